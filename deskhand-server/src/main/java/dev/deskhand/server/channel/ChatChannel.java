@@ -1,0 +1,47 @@
+package dev.deskhand.server.channel;
+
+import dev.deskhand.bot.BotMessage;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the bot can do in a business's channel. All calls block, so they want a virtual thread, and
+ * none may be made from the channel's own event listener. Thread-safe.
+ */
+public interface ChatChannel {
+    /**
+     * Writes a message to the visitor.
+     *
+     * @param messageId Deskhand's own id of the message, by which the channel's log shows it again
+     * @param mayWrite asked at the last moment before the write, in step with the events that come
+     *     in: once an event that forbids the write was received, nothing is written
+     */
+    ChannelResult send(
+            String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite);
+
+    /** Passes the chat to a department; the bot stays in the channel until it leaves. */
+    ChannelResult transfer(String channelId, String departmentId, BooleanSupplier mayWrite);
+
+    /** Leaves the channel, but goes on listening where the channel allows it. */
+    ChannelResult leaveAndListen(String channelId);
+
+    /**
+     * @throws ChannelUnavailableException when the channel cannot be asked now
+     */
+    List<Department> departments();
+
+    /**
+     * Looks for a message of the bot in the channel's log.
+     *
+     * @throws ChannelUnavailableException when the channel cannot be asked now
+     */
+    Trace traceOf(String channelId, String messageId, BotMessage message);
+
+    /** What the channel's log tells of a message. */
+    enum Trace {
+        FOUND,
+        MISSING,
+        /** The channel does not let its log be read. */
+        UNREADABLE
+    }
+}

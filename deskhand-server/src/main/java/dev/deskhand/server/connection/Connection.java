@@ -1,0 +1,200 @@
+package dev.deskhand.server.connection;
+
+import dev.deskhand.server.channel.ZendeskChatChannel;
+import dev.deskhand.server.channel.ZendeskEvents;
+import dev.deskhand.server.channel.ZendeskSeat;
+import dev.deskhand.server.connection.ConnectionStatus.Agent;
+import dev.deskhand.server.conversation.ConversationRunners;
+import dev.deskhand.server.conversation.Fence;
+import dev.deskhand.server.conversation.Intake;
+import dev.deskhand.server.deployment.Deployment;
+import dev.deskhand.server.deployment.Grant;
+import dev.deskhand.server.live.LiveEvent;
+import dev.deskhand.zendesk.chat.ChatEvent;
+import dev.deskhand.zendesk.chat.Secret;
+import dev.deskhand.zendesk.chat.session.SessionListener;
+import dev.deskhand.zendesk.chat.session.SessionState;
+import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One business's connection: at most one agent session, with everything that lives as long as it.
+ * Thread-safe; the lock keeps starts and stops apart and is held while a session closes, which takes
+ * two seconds at most.
+ */
+final class Connection implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    private final long businessId;
+    private final ConnectionParts parts;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile ConnectionStatus status;
+    private @Nullable Live live;
+
+    /** A running session and its helpers. */
+    record Live(
+            ZendeskChatSession session,
+            ZendeskChatChannel channel,
+            ZendeskSeat seat,
+            EventLane lane,
+            ConversationRunners runners)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            lane.close();
+            runners.close();
+            session.close();
+        }
+    }
+
+    Connection(long businessId, ConnectionParts parts) {
+        this.businessId = businessId;
+        this.parts = parts;
+        this.status = StatusWords.stopped(businessId, parts.clock().instant());
+    }
+
+    ConnectionStatus status() {
+        return status;
+    }
+
+    /** The running session, if there is one. */
+    Optional<Live> live() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(live);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** (Re)starts with the keys and the grant that are stored now, if the operator wants it to run. */
+    void restart() {
+        lock.lock();
+        try {
+            closeLive();
+            Optional<Deployment> deployment = parts.deployments().find(businessId);
+            Optional<Grant> grant = parts.deployments().grant(businessId);
+            if (deployment.filter(Deployment::keysPresent).isEmpty()) {
+                show(StatusWords.notConfigured(businessId, now()));
+            } else if (grant.isEmpty()) {
+                show(StatusWords.notAuthorised(businessId, now()));
+            } else if (!deployment.get().wanted()) {
+                show(StatusWords.stopped(businessId, now()));
+            } else {
+                connect(deployment.get(), Secret.of(grant.get().accessToken()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Shows what is stored, without starting anything. */
+    void showStored() {
+        Optional<Deployment> deployment = parts.deployments().find(businessId);
+        status =
+                deployment.filter(Deployment::keysPresent).isEmpty()
+                        ? StatusWords.notConfigured(businessId, now())
+                        : parts.deployments().grant(businessId).isEmpty()
+                                ? StatusWords.notAuthorised(businessId, now())
+                                : StatusWords.stopped(businessId, now());
+    }
+
+    private void connect(Deployment deployment, Secret token) {
+        Fence fence = new Fence();
+        var store = parts.conversations();
+        store.change(work -> work.channelsWithPeople(businessId))
+                .forEach(channelId -> fence.raise(channelId, 0));
+        Listener listener = new Listener();
+        ZendeskChatSession session = parts.session(token, listener);
+        ZendeskSeat seat = parts.seat(deployment.subdomain(), token);
+        ZendeskChatChannel channel = new ZendeskChatChannel(session, seat);
+        ConversationRunners runners =
+                new ConversationRunners(
+                        store, fence, parts.bots(), channel, parts.random(), parts.clock());
+        EventLane lane =
+                new EventLane(
+                        businessId,
+                        fence,
+                        new Intake(businessId, store, fence, parts.clock()),
+                        store,
+                        runners,
+                        channel);
+        live = new Live(session, channel, seat, lane, runners);
+        listener.attach(session, lane, seat);
+        lane.start();
+        session.start();
+    }
+
+    private void closeLive() {
+        if (live != null) {
+            live.close();
+            live = null;
+        }
+    }
+
+    private void show(ConnectionStatus next) {
+        status = next;
+        parts.live().publish(businessId, new LiveEvent.ConnectionChanged(next));
+    }
+
+    private Instant now() {
+        return parts.clock().instant();
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closeLive();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hears one session, on its loop; a session that was replaced is not listened to any more. */
+    private final class Listener implements SessionListener {
+        private final AtomicBoolean refreshed = new AtomicBoolean();
+        private @Nullable ZendeskChatSession session;
+        private @Nullable EventLane lane;
+        private @Nullable ZendeskSeat seat;
+
+        void attach(ZendeskChatSession heard, EventLane events, ZendeskSeat itsSeat) {
+            session = heard;
+            lane = events;
+            seat = itsSeat;
+        }
+
+        @Override
+        public void onEvent(ChatEvent event) {
+            if (lane != null && session != null) {
+                lane.received(ZendeskEvents.neutral(event, session.agent()));
+            }
+        }
+
+        @Override
+        public void onState(SessionState state) {
+            Optional<Agent> agent = status.agent();
+            if (state instanceof SessionState.Online online && lane != null && seat != null) {
+                agent = Optional.of(new Agent(online.agent().value(), online.agentName()));
+                seat.forget();
+                lane.online(Optional.of(online.agent()));
+            }
+            if (state instanceof SessionState.TokenRefused
+                    && refreshed.compareAndSet(false, true)
+                    && parts.refreshInBackground(businessId, Connection.this::restart)) {
+                log.info("business {}: the token is refused and is being refreshed", businessId);
+                return;
+            }
+            log.info("business {}: connection {}", businessId, state.getClass().getSimpleName());
+            if (!(state instanceof SessionState.Stopped)) {
+                show(StatusWords.of(businessId, state, now(), agent));
+            }
+        }
+    }
+}

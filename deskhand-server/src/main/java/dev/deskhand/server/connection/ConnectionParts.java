@@ -1,0 +1,48 @@
+package dev.deskhand.server.connection;
+
+import dev.deskhand.server.channel.ZendeskEndpoints;
+import dev.deskhand.server.channel.ZendeskSeat;
+import dev.deskhand.server.conversation.Bots;
+import dev.deskhand.server.conversation.ConversationStore;
+import dev.deskhand.server.deployment.Deployments;
+import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.zendesk.chat.Secret;
+import dev.deskhand.zendesk.chat.rest.ZendeskChatRest;
+import dev.deskhand.zendesk.chat.session.SessionListener;
+import dev.deskhand.zendesk.chat.session.SessionSettings;
+import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What connections are made of.
+ *
+ * @param refresh renews a business's grant in the background
+ * @param random must be thread-safe
+ */
+public record ConnectionParts(
+        Deployments deployments,
+        ConversationStore conversations,
+        Bots bots,
+        LiveEvents live,
+        GrantRefresh refresh,
+        HttpClient http,
+        ZendeskEndpoints zendesk,
+        SessionSettings session,
+        RandomGenerator random,
+        InstantSource clock) {
+
+    ZendeskChatSession session(Secret token, SessionListener listener) {
+        return new ZendeskChatSession(
+                http, session.withGraphqlEndpoint(zendesk.graphql()), token, listener);
+    }
+
+    ZendeskSeat seat(String subdomain, Secret token) {
+        return new ZendeskSeat(new ZendeskChatRest(http, zendesk.restOf(subdomain)), token);
+    }
+
+    boolean refreshInBackground(long businessId, Runnable afterwards) {
+        return refresh.begin(businessId, afterwards);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.deskhand.server.conversation;
+
+import dev.deskhand.server.channel.ChatChannel;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the conversations of one business, each on one virtual thread at a time, many side by side.
+ * Waking a conversation that is running makes it look once more before it rests, so nothing that
+ * was stored before the call is missed. Thread-safe.
+ */
+public final class ConversationRunners implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ConversationRunners.class);
+
+    /** Conversations that may be at work at once; the others wait for their turn. */
+    private static final int AT_ONCE = 64;
+
+    /** A conversation that makes this many steps without rest has gone astray. */
+    private static final int MAX_STEPS = 1_000;
+
+    private final ConversationRunner runner;
+    private final ChatChannel channel;
+    private final ConcurrentMap<Long, Wake> running = new ConcurrentHashMap<>();
+    private final Semaphore permits = new Semaphore(AT_ONCE);
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("conversation-", 0).factory());
+
+    private enum Wake {
+        RUNNING,
+        RUNNING_AND_AGAIN
+    }
+
+    public ConversationRunners(
+            ConversationStore store,
+            Fence fence,
+            Bots bots,
+            ChatChannel channel,
+            RandomGenerator random,
+            InstantSource clock) {
+        this.runner =
+                new ConversationRunner(
+                        store, fence, bots, new Turns(bots, new MessageIds(random), clock));
+        this.channel = channel;
+    }
+
+    /** Lets the conversation do what it has to do; answers at once. */
+    public void wake(long conversationId) {
+        Wake now =
+                running.merge(conversationId, Wake.RUNNING, (was, wake) -> Wake.RUNNING_AND_AGAIN);
+        if (now == Wake.RUNNING) {
+            try {
+                threads.execute(() -> run(conversationId));
+            } catch (RejectedExecutionException closing) {
+                running.remove(conversationId);
+                log.debug("not woken while closing: conversation {}", conversationId, closing);
+            }
+        }
+    }
+
+    private void run(long conversationId) {
+        boolean again = true;
+        while (again) {
+            try {
+                permits.acquire();
+                try {
+                    runUntilItRests(conversationId);
+                } finally {
+                    permits.release();
+                }
+            } catch (InterruptedException e) {
+                running.remove(conversationId);
+                return;
+            } catch (RuntimeException e) {
+                // It stays as it was stored, and is taken up again at the next event or connect.
+                log.error("conversation {} stopped at a step that failed", conversationId, e);
+            }
+            again = running.computeIfPresent(conversationId, (id, was) -> rest(was)) != null;
+        }
+    }
+
+    private static @Nullable Wake rest(Wake was) {
+        return switch (was) {
+            case RUNNING -> null;
+            case RUNNING_AND_AGAIN -> Wake.RUNNING;
+        };
+    }
+
+    private void runUntilItRests(long conversationId) throws InterruptedException {
+        for (int step = 0; step < MAX_STEPS; step++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (runner.step(conversationId, channel) != ConversationRunner.Progress.MORE) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "conversation " + conversationId + " does not come to rest");
+    }
+
+    /** Lets running steps end for up to two seconds, then interrupts them. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

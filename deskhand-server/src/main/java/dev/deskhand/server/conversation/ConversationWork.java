@@ -1,0 +1,64 @@
+package dev.deskhand.server.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes of one transaction over the conversations of all businesses. */
+public interface ConversationWork {
+    /**
+     * Notes that an event was received.
+     *
+     * @return false if it was received before, so that nothing may be done with it again
+     */
+    boolean remember(long businessId, String eventId, Instant receivedAt);
+
+    /** An id for a new conversation. */
+    long nextId();
+
+    void insert(Conversation conversation);
+
+    void save(Conversation conversation);
+
+    Optional<Conversation> find(long conversationId);
+
+    /** The newest conversation of a channel. */
+    Optional<Conversation> newestOf(long businessId, String channelId);
+
+    /**
+     * Appends a line to the transcript and gives it its number; {@code entry.number} is ignored.
+     */
+    int append(long conversationId, TranscriptEntry entry);
+
+    /** Changes what became of one of the bot's lines. */
+    void mark(
+            long conversationId,
+            int entryNumber,
+            TranscriptEntry.Delivery delivery,
+            Optional<String> reason);
+
+    /** Puts a visitor's message up for a turn. */
+    void addUnanswered(VisitorMessage message);
+
+    /** The visitor's messages that no turn has read yet, oldest first. */
+    List<VisitorMessage> unanswered(long conversationId);
+
+    /** Takes a message off the list of those that wait for a turn. */
+    void settle(VisitorMessage message);
+
+    void addOutbox(OutboxMessage message);
+
+    void saveOutbox(OutboxMessage message);
+
+    /** What is pending or being sent, oldest first. */
+    List<OutboxMessage> outbox(long conversationId);
+
+    /** Any message of the conversation, whatever became of it, newest first. */
+    List<OutboxMessage> everSent(long conversationId);
+
+    /** Conversations of the business in which something is still to be done. */
+    List<Long> unfinished(long businessId);
+
+    /** Channels of the business whose newest conversation is with people. */
+    List<String> channelsWithPeople(long businessId);
+}

@@ -1,0 +1,39 @@
+package dev.deskhand.server.handover;
+
+import java.util.Locale;
+
+/** Why a hand-over was asked for, ended as it did, or was not needed. */
+public enum HandOverReason {
+    /** The visitor asked for a person. */
+    VISITORS_WISH,
+    /** Too many messages in a row were not understood. */
+    NOT_UNDERSTOOD,
+    /** A person joined or wrote without being asked. */
+    HUMAN_CAME,
+    /** No department with a person in it is online, or the wanted one is not. */
+    NO_DEPARTMENT_ONLINE,
+    /** The department that the bot's file names does not exist in Zendesk. */
+    DEPARTMENT_NOT_FOUND,
+    /** It is not known which departments are the bot's own, so none can be chosen safely. */
+    OWN_DEPARTMENT_UNKNOWN,
+    /** Zendesk refused the transfer. */
+    REFUSED,
+    /** The connection broke during the transfer, again and again. */
+    CONNECTION_LOST,
+    /** The visitor left. */
+    VISITOR_LEFT,
+    /** The visitor came back. */
+    VISITOR_RETURNED;
+
+    /** The name on the wire and in the database, {@code visitors_wish}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws IllegalArgumentException for a name that no reason has
+     */
+    public static HandOverReason ofWireName(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}
