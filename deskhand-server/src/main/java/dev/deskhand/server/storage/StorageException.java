@@ -1,0 +1,10 @@
+package dev.deskhand.server.storage;
+
+/** The database cannot be used; the message says which, why, and what to do. */
+public final class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StorageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.server.testing;
+
+import org.jspecify.annotations.NullMarked;
