@@ -116,7 +116,7 @@ final class Connection implements AutoCloseable {
         ZendeskChatChannel channel = new ZendeskChatChannel(session, seat);
         ConversationRunners runners =
                 new ConversationRunners(
-                        store, fence, parts.bots(), channel, parts.random(), parts.clock());
+                        store, fence, parts.dialogues(), channel, parts.random(), parts.clock());
         EventLane lane =
                 new EventLane(
                         businessId,

@@ -1,8 +1,8 @@
 package dev.deskhand.server.connection;
 
-import dev.deskhand.server.channel.ZendeskEndpoints;
+import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.channel.ZendeskSeat;
-import dev.deskhand.server.conversation.Bots;
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.live.LiveEvents;
@@ -11,6 +11,7 @@ import dev.deskhand.zendesk.chat.rest.ZendeskChatRest;
 import dev.deskhand.zendesk.chat.session.SessionListener;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -24,7 +25,7 @@ import java.util.random.RandomGenerator;
 public record ConnectionParts(
         Deployments deployments,
         ConversationStore conversations,
-        Bots bots,
+        Dialogues dialogues,
         LiveEvents live,
         GrantRefresh refresh,
         HttpClient http,
@@ -35,11 +36,15 @@ public record ConnectionParts(
 
     ZendeskChatSession session(Secret token, SessionListener listener) {
         return new ZendeskChatSession(
-                http, session.withGraphqlEndpoint(zendesk.graphql()), token, listener);
+                http, session.withGraphqlEndpoint(graphql()), token, listener);
+    }
+
+    private URI graphql() {
+        return URI.create(zendesk.chatApi().toString().replaceFirst("/+$", "") + "/graphql/request");
     }
 
     ZendeskSeat seat(String subdomain, Secret token) {
-        return new ZendeskSeat(new ZendeskChatRest(http, zendesk.restOf(subdomain)), token);
+        return new ZendeskSeat(new ZendeskChatRest(http, zendesk.rest(subdomain)), token);
     }
 
     boolean refreshInBackground(long businessId, Runnable afterwards) {

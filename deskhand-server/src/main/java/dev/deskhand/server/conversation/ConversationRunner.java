@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.bot.Bot;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
@@ -27,13 +28,13 @@ final class ConversationRunner {
 
     private final ConversationStore store;
     private final Fence fence;
-    private final Bots bots;
+    private final Dialogues dialogues;
     private final Turns turns;
 
-    ConversationRunner(ConversationStore store, Fence fence, Bots bots, Turns turns) {
+    ConversationRunner(ConversationStore store, Fence fence, Dialogues dialogues, Turns turns) {
         this.store = store;
         this.fence = fence;
-        this.bots = bots;
+        this.dialogues = dialogues;
         this.turns = turns;
     }
 
@@ -225,7 +226,7 @@ final class ConversationRunner {
         } catch (ChannelUnavailableException e) {
             return Progress.STUCK;
         }
-        Bot bot = bots.dialogueOf(conversation.businessId()).bot();
+        Bot bot = dialogues.of(conversation.businessId()).bot();
         DepartmentChoice choice =
                 DepartmentChoice.choose(departments, bot.settings().handOver().department());
         change(

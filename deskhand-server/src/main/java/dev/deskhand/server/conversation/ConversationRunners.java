@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChatChannel;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,13 +45,13 @@ public final class ConversationRunners implements AutoCloseable {
     public ConversationRunners(
             ConversationStore store,
             Fence fence,
-            Bots bots,
+            Dialogues dialogues,
             ChatChannel channel,
             RandomGenerator random,
             InstantSource clock) {
         this.runner =
                 new ConversationRunner(
-                        store, fence, bots, new Turns(bots, new MessageIds(random), clock));
+                        store, fence, dialogues, new Turns(dialogues, new MessageIds(random), clock));
         this.channel = channel;
     }
 

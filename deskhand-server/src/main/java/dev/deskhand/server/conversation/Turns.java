@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Dialogue;
 import dev.deskhand.bot.Outcome;
@@ -13,12 +14,12 @@ import java.time.InstantSource;
 
 /** Lets the bot answer one message: the new state and the replies are stored together. */
 final class Turns {
-    private final Bots bots;
+    private final Dialogues dialogues;
     private final MessageIds ids;
     private final InstantSource clock;
 
-    Turns(Bots bots, MessageIds ids, InstantSource clock) {
-        this.bots = bots;
+    Turns(Dialogues dialogues, MessageIds ids, InstantSource clock) {
+        this.dialogues = dialogues;
         this.ids = ids;
         this.clock = clock;
     }
@@ -29,7 +30,7 @@ final class Turns {
         if (!conversation.state().botMayAnswer()) {
             return;
         }
-        Dialogue dialogue = bots.dialogueOf(conversation.businessId());
+        Dialogue dialogue = dialogues.of(conversation.businessId());
         Turn turn = dialogue.turn(conversation.dialogue(), new VisitorInput(message.text()));
         Conversation after = conversation.withDialogue(turn.state());
         for (BotMessage reply : turn.replies()) {
@@ -47,7 +48,7 @@ final class Turns {
             Conversation conversation,
             BotMessage message,
             boolean farewell) {
-        String botName = bots.dialogueOf(conversation.businessId()).bot().name();
+        String botName = dialogues.of(conversation.businessId()).bot().name();
         int line = Lines.reply(work, conversation, botName, message, now());
         Outbox.add(work, conversation.id(), line, ids.next(), message, farewell);
     }
@@ -76,7 +77,7 @@ final class Turns {
     /** Ends a hand-over that cannot be carried out: the visitor is told, and the bot goes on. */
     void backToBot(ConversationWork work, Conversation conversation, HandOverReason reason) {
         Conversation failed = step(work, conversation, HandOverStep.IMPOSSIBLE, reason);
-        var texts = bots.dialogueOf(conversation.businessId()).bot().settings().handOver().texts();
+        var texts = dialogues.of(conversation.businessId()).bot().settings().handOver().texts();
         say(work, failed, BotMessage.text(words(texts, reason)), false);
         work.save(step(work, failed, HandOverStep.BACK_TO_BOT, reason).withTarget(""));
     }
@@ -101,7 +102,7 @@ final class Turns {
         Conversation waiting =
                 step(work, conversation, HandOverStep.CONFIRMED, why(conversation))
                         .withMustLeave(true);
-        var texts = bots.dialogueOf(conversation.businessId()).bot().settings().handOver().texts();
+        var texts = dialogues.of(conversation.businessId()).bot().settings().handOver().texts();
         say(work, waiting, BotMessage.text(texts.transferred()), true);
         work.save(waiting);
     }

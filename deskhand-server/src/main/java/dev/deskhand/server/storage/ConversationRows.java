@@ -1,0 +1,158 @@
+package dev.deskhand.server.storage;
+
+import dev.deskhand.bot.DialogueState;
+import dev.deskhand.server.conversation.Conversation;
+import dev.deskhand.server.conversation.Conversations.Page;
+import dev.deskhand.server.conversation.ConversationSummary;
+import dev.deskhand.server.conversation.TranscriptEntry;
+import dev.deskhand.server.conversation.TranscriptEntry.Delivery;
+import dev.deskhand.server.conversation.TranscriptEntry.Kind;
+import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
+import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
+import dev.deskhand.server.handover.HandOverReason;
+import dev.deskhand.server.handover.HandOverState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads conversations and transcripts. */
+final class ConversationRows {
+    private ConversationRows() {}
+
+    static Optional<ConversationSummary> summary(Handle handle, long conversationId) {
+        return handle.createQuery("select * from conversation where id = :id")
+                .bind("id", conversationId)
+                .map((row, context) -> summary(row))
+                .findOne();
+    }
+
+    /** The cursor is the last line's time and id, so that a page neither skips nor repeats. */
+    static Page list(
+            Handle handle,
+            long businessId,
+            Optional<String> state,
+            Optional<String> before,
+            int limit) {
+        StringBuilder sql = new StringBuilder("select * from conversation where business_id = :b");
+        state.ifPresent(wanted -> sql.append(" and state = :state"));
+        before.ifPresent(cursor -> sql.append(" and (last_at, id) < (:at, :id)"));
+        sql.append(" order by last_at desc, id desc limit :limit");
+        Query query = handle.createQuery(sql).bind("b", businessId).bind("limit", limit + 1);
+        state.ifPresent(wanted -> query.bind("state", wanted));
+        before.map(Cursor::parse)
+                .ifPresent(cursor -> query.bind("at", cursor.at).bind("id", cursor.id));
+        List<ConversationSummary> found = query.map((row, context) -> summary(row)).list();
+        if (found.size() <= limit) {
+            return new Page(found, Optional.empty());
+        }
+        List<ConversationSummary> page = found.subList(0, limit);
+        ConversationSummary last = page.getLast();
+        return new Page(
+                List.copyOf(page),
+                Optional.of(new Cursor(last.lastAt().toEpochMilli(), last.id()).text()));
+    }
+
+    private record Cursor(long at, long id) {
+        static Cursor parse(String text) {
+            if (!text.matches("\\d{1,18}-\\d{1,18}")) {
+                throw new IllegalArgumentException("'" + text + "' is not a cursor of a list");
+            }
+            int dash = text.indexOf('-');
+            return new Cursor(
+                    Long.parseLong(text.substring(0, dash)),
+                    Long.parseLong(text.substring(dash + 1)));
+        }
+
+        String text() {
+            return at + "-" + id;
+        }
+    }
+
+    static List<TranscriptEntry> transcript(Handle handle, long conversationId) {
+        return handle.createQuery(
+                        "select * from transcript where conversation_id = :id order by number")
+                .bind("id", conversationId)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    static List<TranscriptEntry> entries(
+            Handle handle, long conversationId, Collection<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        "select * from transcript where conversation_id = :id and number in"
+                                + " (<numbers>) order by number")
+                .bind("id", conversationId)
+                .bindList("numbers", List.copyOf(numbers))
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    static Conversation conversation(ResultSet row) throws SQLException {
+        return new Conversation(
+                row.getLong("id"),
+                row.getLong("business_id"),
+                row.getString("channel_id"),
+                row.getString("visitor_id"),
+                row.getString("visitor_name"),
+                HandOverState.ofWireName(row.getString("state")),
+                Optional.ofNullable(row.getString("state_reason")).map(HandOverReason::ofWireName),
+                new DialogueState(row.getInt("misses")),
+                row.getInt("handed_over") == 1,
+                row.getString("target_department"),
+                row.getInt("transfer_tries"),
+                row.getInt("must_leave") == 1,
+                Set.copyOf(lines(row.getString("people_present"))),
+                Instant.ofEpochMilli(row.getLong("started_at")));
+    }
+
+    private static ConversationSummary summary(ResultSet row) throws SQLException {
+        return new ConversationSummary(
+                row.getLong("id"),
+                row.getLong("business_id"),
+                row.getString("channel_id"),
+                row.getString("visitor_id"),
+                row.getString("visitor_name"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("state_reason")),
+                Instant.ofEpochMilli(row.getLong("started_at")),
+                Instant.ofEpochMilli(row.getLong("last_at")),
+                row.getString("last_text"),
+                row.getInt("message_count"));
+    }
+
+    private static TranscriptEntry entry(ResultSet row) throws SQLException {
+        Optional<String> stateFrom = Optional.ofNullable(row.getString("state_from"));
+        String stateTo = row.getString("state_to");
+        Optional<String> stateReason = Optional.ofNullable(row.getString("state_reason"));
+        return new TranscriptEntry(
+                row.getInt("number"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                Kind.valueOf(upper(row.getString("kind"))),
+                Speaker.valueOf(upper(row.getString("speaker"))),
+                row.getString("speaker_name"),
+                row.getString("text"),
+                lines(row.getString("quick_replies")),
+                Optional.ofNullable(row.getString("delivery"))
+                        .map(name -> Delivery.valueOf(upper(name))),
+                Optional.ofNullable(row.getString("delivery_reason")),
+                stateFrom.map(from -> new StateChange(from, stateTo, stateReason)));
+    }
+
+    static String upper(String wireName) {
+        return wireName.toUpperCase(Locale.ROOT);
+    }
+
+    static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
+    }
+}
