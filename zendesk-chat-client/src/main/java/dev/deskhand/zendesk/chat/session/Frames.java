@@ -1,0 +1,108 @@
+package dev.deskhand.zendesk.chat.session;
+
+import dev.deskhand.zendesk.chat.GraphQlError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON of the WebSocket's text frames. */
+final class Frames {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Frames() {}
+
+    /** A frame from Zendesk. */
+    sealed interface Inbound {
+
+        record Reply(String id, RequestOutcome outcome) implements Inbound {}
+
+        record Data(JsonNode data) implements Inbound {}
+
+        record Pong() implements Inbound {}
+
+        record EndOfSession(String reason) implements Inbound {}
+
+        /** A frame that means nothing to us; the text names its shape only. */
+        record Unreadable(String why) implements Inbound {}
+    }
+
+    static String request(long id, String document) {
+        ObjectNode frame = JSON.createObjectNode();
+        frame.putObject("payload").put("query", document);
+        frame.put("type", "request").put("id", id);
+        return JSON.writeValueAsString(frame);
+    }
+
+    static String ping(long number) {
+        return JSON.writeValueAsString(
+                JSON.createObjectNode().put("sig", "PING").put("payload", number));
+    }
+
+    static Inbound read(String text) {
+        JsonNode frame;
+        try {
+            frame = JSON.readTree(text);
+        } catch (JacksonException _) {
+            // The cause would quote the frame, and with it what a visitor wrote.
+            return new Inbound.Unreadable(
+                    "%d characters that are no JSON".formatted(text.length()));
+        }
+        return switch (frame.path("sig").asString("")) {
+            case "DATA" -> data(frame.path("payload"));
+            case "PONG" -> new Inbound.Pong();
+            case "EOS" -> new Inbound.EndOfSession(frame.path("reason").asString(""));
+            case "" ->
+                    frame.hasNonNull("id")
+                            ? new Inbound.Reply(frame.path("id").asString(), outcome(frame))
+                            : new Inbound.Unreadable("neither 'sig' nor 'id'");
+            default -> new Inbound.Unreadable("an unknown 'sig'");
+        };
+    }
+
+    private static Inbound data(JsonNode payload) {
+        if (payload.path("data").isObject()) {
+            return new Inbound.Data(payload.path("data"));
+        }
+        return new Inbound.Unreadable("DATA without data");
+    }
+
+    private static RequestOutcome outcome(JsonNode frame) {
+        JsonNode payload = frame.path("payload");
+        List<GraphQlError> errors = errors(payload);
+        if (!errors.isEmpty()) {
+            return new RequestOutcome.Refused(errors);
+        }
+        if (frame.hasNonNull("errorCode")) {
+            String code = frame.path("errorCode").asString("");
+            return new RequestOutcome.ProtocolError(
+                    Optional.of(code), "Zendesk answered with code " + code);
+        }
+        if (payload.path("data").isObject()) {
+            return new RequestOutcome.Answered(payload.path("data"));
+        }
+        return new RequestOutcome.ProtocolError(
+                Optional.empty(), "The answer holds neither data nor errors");
+    }
+
+    /** The {@code errors} of a GraphQL answer, empty when there are none. */
+    static List<GraphQlError> errors(JsonNode answer) {
+        List<GraphQlError> errors = new ArrayList<>();
+        for (JsonNode error : answer.path("errors")) {
+            String message =
+                    error.isString() ? error.asString() : error.path("message").asString("");
+            JsonNode code = error.path("extensions").path("code");
+            errors.add(
+                    new GraphQlError(
+                            message.isEmpty() ? "(no message)" : message,
+                            code.isString() || code.isNumber()
+                                    ? Optional.of(code.asString())
+                                    : Optional.empty()));
+        }
+        return errors;
+    }
+}

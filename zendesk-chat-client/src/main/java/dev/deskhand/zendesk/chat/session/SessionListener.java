@@ -1,0 +1,19 @@
+package dev.deskhand.zendesk.chat.session;
+
+import dev.deskhand.zendesk.chat.ChatEvent;
+
+/**
+ * Told of everything that a session sees, in order, on the session's own loop. Be quick: while a
+ * listener works, nothing is read and no heartbeat is sent. Calling the session's requests from
+ * here fails; hand the event on to a thread of your own.
+ *
+ * <p>An exception from a listener is logged and the session goes on.
+ */
+public interface SessionListener {
+
+    /** Something happened in a channel. Events may come twice, see {@link ChatEvent#eventId()}. */
+    void onEvent(ChatEvent event);
+
+    /** The session's state changed; {@link ZendeskChatSession#state()} says the same already. */
+    void onState(SessionState state);
+}
