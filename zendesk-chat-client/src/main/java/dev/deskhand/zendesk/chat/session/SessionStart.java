@@ -67,7 +67,7 @@ final class SessionStart {
                 http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                         .handle((response, failure) ->
                                 response != null
-                                        ? judge(attempt, response)
+                                        ? judge(attempt, response, token)
                                         : new SessionNotStarted(attempt, unreachable(failure)))
                         .thenAccept(inputs);
     }
@@ -82,9 +82,12 @@ final class SessionStart {
                 Optional.empty());
     }
 
-    private static SessionInput judge(long attempt, HttpResponse<String> response) {
+    /** An error may quote the request; its words are shown and logged, so the token is taken out first. */
+    private static SessionInput judge(long attempt, HttpResponse<String> response, Secret token) {
         Optional<String> retryAfter = response.headers().firstValue("Retry-After");
-        return judge(attempt, response.statusCode(), retryAfter, response.body());
+        boolean started = response.statusCode() / 100 == 2 && !response.body().contains("\"errors\"");
+        String body = started ? response.body() : response.body().replace(token.reveal(), "***");
+        return judge(attempt, response.statusCode(), retryAfter, body);
     }
 
     static SessionInput judge(long attempt, int status, Optional<String> retryAfter, String body) {
