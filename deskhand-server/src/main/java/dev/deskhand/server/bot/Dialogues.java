@@ -30,10 +30,9 @@ public final class Dialogues {
         StoredBot bot =
                 bots.ofBusiness(businessId).stream()
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "business " + businessId + " has no bot"));
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "business " + businessId + " has no bot"));
         return trained.compute(
                         bot.id(),
                         (id, known) ->

@@ -39,8 +39,8 @@ public final class ZendeskChatChannel implements ChatChannel {
     }
 
     /**
-     * Quick replies that Zendesk refuses are tried once more as plain text with options, which older
-     * clients know too: a refusal says that nothing was delivered.
+     * Quick replies that Zendesk refuses are tried once more as plain text with options, which
+     * older clients know too: a refusal says that nothing was delivered.
      */
     @Override
     public ChannelResult send(
@@ -66,10 +66,10 @@ public final class ZendeskChatChannel implements ChatChannel {
                             plain(channel, messageId, message.text()).withOptions(labels),
                             mayWrite);
             case ChannelResult.Done(),
-                            ChannelResult.Withheld(),
-                            ChannelResult.AnotherAgentServes(),
-                            ChannelResult.NotConnected(),
-                            ChannelResult.Unknown(_) ->
+                    ChannelResult.Withheld(),
+                    ChannelResult.AnotherAgentServes(),
+                    ChannelResult.NotConnected(),
+                    ChannelResult.Unknown(_) ->
                     result;
         };
     }
@@ -79,8 +79,7 @@ public final class ZendeskChatChannel implements ChatChannel {
     }
 
     @Override
-    public ChannelResult transfer(
-            String channelId, String departmentId, BooleanSupplier mayWrite) {
+    public ChannelResult transfer(String channelId, String departmentId, BooleanSupplier mayWrite) {
         ChannelResult result =
                 perform(
                         TransferToDepartment.of(
@@ -90,10 +89,10 @@ public final class ZendeskChatChannel implements ChatChannel {
             case ChannelResult.AnotherAgentServes() ->
                     new ChannelResult.Refused("Zendesk did not transfer the chat.");
             case ChannelResult.Done(),
-                            ChannelResult.Withheld(),
-                            ChannelResult.Refused(_),
-                            ChannelResult.NotConnected(),
-                            ChannelResult.Unknown(_) ->
+                    ChannelResult.Withheld(),
+                    ChannelResult.Refused(_),
+                    ChannelResult.NotConnected(),
+                    ChannelResult.Unknown(_) ->
                     result;
         };
     }
@@ -111,13 +110,12 @@ public final class ZendeskChatChannel implements ChatChannel {
     public List<Department> departments() {
         Optional<Set<String>> own = seat.ownDepartments();
         return ask("the departments", new ListDepartments()).stream()
-                .map(
-                        department ->
-                                new Department(
-                                        department.id().value(),
-                                        department.name(),
-                                        department.status() == DepartmentStatus.ONLINE,
-                                        ownership(own, department.id().localId())))
+                .map(department ->
+                        new Department(
+                                department.id().value(),
+                                department.name(),
+                                department.status() == DepartmentStatus.ONLINE,
+                                ownership(own, department.id().localId())))
                 .toList();
     }
 
@@ -146,8 +144,8 @@ public final class ZendeskChatChannel implements ChatChannel {
     }
 
     /**
-     * The channels that the bot can see, with the end of their logs; empty when Zendesk does not let
-     * them be read.
+     * The channels that the bot can see, with the end of their logs; empty when Zendesk does not
+     * let them be read.
      *
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
@@ -172,8 +170,7 @@ public final class ZendeskChatChannel implements ChatChannel {
         }
     }
 
-    private ChannelResult perform(
-            Operation<Acknowledgement> operation, BooleanSupplier mayWrite) {
+    private ChannelResult perform(Operation<Acknowledgement> operation, BooleanSupplier mayWrite) {
         try {
             return switch (session.call(operation, mayWrite)) {
                 case DONE -> new ChannelResult.Done();
@@ -182,10 +179,10 @@ public final class ZendeskChatChannel implements ChatChannel {
         } catch (ChatRequestException e) {
             return switch (e.kind()) {
                 case WITHHELD -> new ChannelResult.Withheld();
-                case REFUSED -> new ChannelResult.Refused(e.getMessage());
+                case REFUSED -> new ChannelResult.Refused(String.valueOf(e.getMessage()));
                 case NOT_CONNECTED, CLOSED -> new ChannelResult.NotConnected();
                 case PROTOCOL_ERROR, TIMED_OUT, CONNECTION_LOST, INTERRUPTED ->
-                        new ChannelResult.Unknown(e.getMessage());
+                        new ChannelResult.Unknown(String.valueOf(e.getMessage()));
             };
         }
     }

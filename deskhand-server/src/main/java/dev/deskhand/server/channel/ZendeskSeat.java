@@ -76,10 +76,9 @@ public final class ZendeskSeat {
         /** The departments that the bot's agent is in. */
         public List<RestDepartment> own() {
             return departments.stream()
-                    .filter(
-                            department ->
-                                    department.members().contains(me.id())
-                                            || me.departments().contains(department.id()))
+                    .filter(department ->
+                            department.members().contains(me.id())
+                                    || me.departments().contains(department.id()))
                     .toList();
         }
     }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One business's connection: at most one agent session, with everything that lives as long as it.
- * Thread-safe; the lock keeps starts and stops apart and is held while a session closes, which takes
- * two seconds at most.
+ * Thread-safe; the lock keeps starts and stops apart and is held while a session closes, which
+ * takes two seconds at most.
  */
 final class Connection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
@@ -73,7 +73,9 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** (Re)starts with the keys and the grant that are stored now, if the operator wants it to run. */
+    /**
+     * (Re)starts with the keys and the grant that are stored now, if the operator wants it to run.
+     */
     void restart() {
         lock.lock();
         try {

@@ -1,8 +1,8 @@
 package dev.deskhand.server.connection;
 
-import dev.deskhand.server.config.ZendeskEndpoints;
-import dev.deskhand.server.channel.ZendeskSeat;
 import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.channel.ZendeskSeat;
+import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.live.LiveEvents;
@@ -40,7 +40,8 @@ public record ConnectionParts(
     }
 
     private URI graphql() {
-        return URI.create(zendesk.chatApi().toString().replaceFirst("/+$", "") + "/graphql/request");
+        return URI.create(
+                zendesk.chatApi().toString().replaceFirst("/+$", "") + "/graphql/request");
     }
 
     ZendeskSeat seat(String subdomain, Secret token) {

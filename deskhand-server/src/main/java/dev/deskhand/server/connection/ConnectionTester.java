@@ -61,8 +61,7 @@ final class ConnectionTester {
                 continue;
             }
             Finding found = look(step);
-            links.add(
-                    new Link(step.id, step.title, found.result, found.detail, found.nextStep));
+            links.add(new Link(step.id, step.title, found.result, found.detail, found.nextStep));
             broken = found.result == Result.BROKEN;
         }
         return new ConnectionTest(List.copyOf(links));
@@ -132,18 +131,12 @@ final class ConnectionTester {
                     connection
                             .live()
                             .filter(live -> live.session().state() instanceof SessionState.Starting)
-                            .map(
-                                    live ->
-                                            Finding.broken(
-                                                    "Zendesk has not answered yet.",
-                                                    "Wait some seconds and test again."))
+                            .map(live ->
+                                    Finding.broken(
+                                            "Zendesk has not answered yet.",
+                                            "Wait some seconds and test again."))
                             .orElse(Finding.ok("Zendesk has given a session."));
-            case NOT_CONFIGURED,
-                            NOT_AUTHORISED,
-                            TAKEN_OVER,
-                            TOKEN_REFUSED,
-                            IP_REFUSED,
-                            STOPPED ->
+            case NOT_CONFIGURED, NOT_AUTHORISED, TAKEN_OVER, TOKEN_REFUSED, IP_REFUSED, STOPPED ->
                     Finding.broken(status.headline() + ". " + status.detail(), status.nextStep());
         };
     }
@@ -160,15 +153,14 @@ final class ConnectionTester {
         return live.session().call(new ListAgents()).stream()
                 .filter(agent -> live.session().agent().filter(agent.id()::equals).isPresent())
                 .findFirst()
-                .map(
-                        agent ->
-                                agent.status() == AgentStatus.ONLINE
-                                        ? Finding.ok(agent.name() + " is online.")
-                                        : Finding.broken(
-                                                agent.name() + " is not online in Zendesk.",
-                                                "A person who is signed in as this agent may have"
-                                                    + " changed it: sign them out, then press Stop"
-                                                    + " and Start."))
+                .map(agent ->
+                        agent.status() == AgentStatus.ONLINE
+                                ? Finding.ok(agent.name() + " is online.")
+                                : Finding.broken(
+                                        agent.name() + " is not online in Zendesk.",
+                                        "A person who is signed in as this agent may have"
+                                                + " changed it: sign them out, then press Stop"
+                                                + " and Start."))
                 .orElse(
                         Finding.warning(
                                 "Zendesk's list of agents does not show the bot's agent.",
@@ -178,8 +170,7 @@ final class ConnectionTester {
     private static Finding subscription(Connection connection) {
         return connection.status().state() == ConnectionStatus.State.ONLINE
                 ? Finding.ok("Zendesk has confirmed the subscriptions.")
-                : Finding.broken(
-                        "The connection broke during the test.", "Wait and test again.");
+                : Finding.broken("The connection broke during the test.", "Wait and test again.");
     }
 
     private static Finding botDepartment(Connection connection) {
@@ -205,8 +196,8 @@ final class ConnectionTester {
                 : Finding.broken(
                         "In " + names(shared) + " the bot's agent is not alone.",
                         "Take the other agents out of it, or give the bot a department of its own:"
-                            + " otherwise the bot's chats are offered to people, and people's chats"
-                            + " to the bot.");
+                                + " otherwise the bot's chats are offered to people, and people's chats"
+                                + " to the bot.");
     }
 
     private static Finding humanDepartment(Connection connection) {
@@ -215,10 +206,8 @@ final class ConnectionTester {
         List<String> online =
                 departments.stream()
                         .filter(department -> department.online())
-                        .filter(
-                                department ->
-                                        department.ownership()
-                                                != Department.Ownership.THE_BOTS)
+                        .filter(department ->
+                                department.ownership() != Department.Ownership.THE_BOTS)
                         .map(department -> department.name())
                         .toList();
         return online.isEmpty()
@@ -237,9 +226,8 @@ final class ConnectionTester {
     private static Connection.Live running(Connection connection) {
         return connection
                 .live()
-                .orElseThrow(
-                        () ->
-                                new ChannelUnavailableException(
-                                        "The connection was stopped during the test."));
+                .orElseThrow(() ->
+                        new ChannelUnavailableException(
+                                "The connection was stopped during the test."));
     }
 }

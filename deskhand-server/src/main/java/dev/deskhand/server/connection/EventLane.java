@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes one connection's events in, in their order, on a thread of its own, and after each connect
- * reads from the channels' logs what was missed. The receiving side only counts, raises the fence and
- * queues. When more than {@value #CAPACITY} events wait, the rest is not kept but read from the logs
- * later.
+ * reads from the channels' logs what was missed. The receiving side only counts, raises the fence
+ * and queues. When more than {@value #CAPACITY} events wait, the rest is not kept but read from the
+ * logs later.
  */
 final class EventLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLane.class);
@@ -71,13 +71,16 @@ final class EventLane implements AutoCloseable {
         thread.start();
     }
 
-    /** Called on the session's own loop, so that the fence is up before the next frame is written. */
+    /**
+     * Called on the session's own loop, so that the fence is up before the next frame is written.
+     */
     void received(ChannelEvent event) {
         long number = counter.incrementAndGet();
         if (isAnotherAgentsWordOrComing(event)) {
             fence.raise(event.channelId(), number);
         }
-        if (!queue.offer(new Item.Event(event, number)) && catchUpWanted.compareAndSet(false, true)) {
+        if (!queue.offer(new Item.Event(event, number))
+                && catchUpWanted.compareAndSet(false, true)) {
             log.warn(
                     "business {}: more than {} events wait; the rest is read from the logs later",
                     businessId,
@@ -103,8 +106,7 @@ final class EventLane implements AutoCloseable {
                 try {
                     switch (item) {
                         case Item.Event(ChannelEvent event, long number) ->
-                                intake.take(event, number, Source.NEWS)
-                                        .ifPresent(runners::wake);
+                                intake.take(event, number, Source.NEWS).ifPresent(runners::wake);
                         case Item.CatchUp(Optional<AgentId> agent) -> {
                             self = agent;
                             catchUp(self);
@@ -165,7 +167,8 @@ final class EventLane implements AutoCloseable {
     /** A person's word in the log raises the fence at once, unless it was known before. */
     private void takeFromLog(ChannelEvent event, Source source) {
         long number = counter.incrementAndGet();
-        boolean raises = isAnotherAgentsWordOrComing(event) && fence.raiseIfDown(event.channelId(), number);
+        boolean raises =
+                isAnotherAgentsWordOrComing(event) && fence.raiseIfDown(event.channelId(), number);
         OptionalLong conversation = intake.take(event, number, source);
         conversation.ifPresent(runners::wake);
         if (raises && conversation.isEmpty()) {

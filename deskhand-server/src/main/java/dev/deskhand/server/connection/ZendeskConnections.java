@@ -46,8 +46,7 @@ public final class ZendeskConnections implements Connections, AutoCloseable {
 
     @Override
     public ConnectionTest test(long businessId) {
-        return new ConnectionTester(parts.deployments())
-                .test(businessId, of(businessId));
+        return new ConnectionTester(parts.deployments()).test(businessId, of(businessId));
     }
 
     /** A connection begins by looking at what is stored, so that it says the truth at once. */

@@ -1,7 +1,7 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.bot.Bot;
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ChatChannel;
@@ -131,8 +131,7 @@ final class ConversationRunner {
                         message.message(),
                         () -> !fence.isRaised(channelId));
         return switch (result) {
-            case ChannelResult.Done() ->
-                    settle(message, Outbox::delivered);
+            case ChannelResult.Done() -> settle(message, Outbox::delivered);
             case ChannelResult.Withheld() -> withdrawn(message, WithdrawalReason.HUMAN_CAME);
             case ChannelResult.AnotherAgentServes() ->
                     withdrawn(message, WithdrawalReason.ANOTHER_AGENT_SERVES);

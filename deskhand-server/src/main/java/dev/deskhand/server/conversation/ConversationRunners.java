@@ -51,7 +51,10 @@ public final class ConversationRunners implements AutoCloseable {
             InstantSource clock) {
         this.runner =
                 new ConversationRunner(
-                        store, fence, dialogues, new Turns(dialogues, new MessageIds(random), clock));
+                        store,
+                        fence,
+                        dialogues,
+                        new Turns(dialogues, new MessageIds(random), clock));
         this.channel = channel;
     }
 

@@ -103,9 +103,13 @@ public final class Intake {
                         present,
                         event.at());
         work.insert(begun);
-        return present.isEmpty()
-                ? begun
-                : step(work, begun, event, HandOverStep.HUMAN_CAME, HandOverReason.HUMAN_CAME);
+        if (present.isEmpty()) {
+            return begun;
+        }
+        Conversation withPeople =
+                step(work, begun, event, HandOverStep.HUMAN_CAME, HandOverReason.HUMAN_CAME);
+        work.save(withPeople);
+        return withPeople;
     }
 
     private Conversation said(

@@ -1,11 +1,11 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Dialogue;
 import dev.deskhand.bot.Outcome;
 import dev.deskhand.bot.Turn;
 import dev.deskhand.bot.VisitorInput;
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;

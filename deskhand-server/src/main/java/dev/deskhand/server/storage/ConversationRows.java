@@ -2,8 +2,8 @@ package dev.deskhand.server.storage;
 
 import dev.deskhand.bot.DialogueState;
 import dev.deskhand.server.conversation.Conversation;
-import dev.deskhand.server.conversation.Conversations.Page;
 import dev.deskhand.server.conversation.ConversationSummary;
+import dev.deskhand.server.conversation.Conversations.Page;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.TranscriptEntry.Delivery;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;

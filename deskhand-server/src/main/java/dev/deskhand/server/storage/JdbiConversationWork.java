@@ -232,12 +232,11 @@ final class JdbiConversationWork implements ConversationWork {
         return handle.createQuery(
                         "select * from unanswered where conversation_id = :id order by position")
                 .bind("id", conversationId)
-                .map(
-                        (row, context) ->
-                                new VisitorMessage(
-                                        row.getLong("conversation_id"),
-                                        row.getString("event_id"),
-                                        row.getString("text")))
+                .map((row, context) ->
+                        new VisitorMessage(
+                                row.getLong("conversation_id"),
+                                row.getString("event_id"),
+                                row.getString("text")))
                 .list();
     }
 

@@ -28,12 +28,11 @@ public final class JdbiConversations implements ConversationStore {
     @Override
     public <T> T change(Function<ConversationWork, T> work) {
         Outcome<T> outcome =
-                database.write(
-                        handle -> {
-                            JdbiConversationWork rows = new JdbiConversationWork(handle);
-                            T result = work.apply(rows);
-                            return new Outcome<>(result, changes(rows));
-                        });
+                database.write(handle -> {
+                    JdbiConversationWork rows = new JdbiConversationWork(handle);
+                    T result = work.apply(rows);
+                    return new Outcome<>(result, changes(rows));
+                });
         outcome.changes().forEach(change -> live.publish(change.businessId(), change.event()));
         return outcome.result();
     }
@@ -58,8 +57,7 @@ public final class JdbiConversations implements ConversationStore {
     }
 
     @Override
-    public Page list(
-            long businessId, Optional<String> state, Optional<String> before, int limit) {
+    public Page list(long businessId, Optional<String> state, Optional<String> before, int limit) {
         return database.read(
                 handle -> ConversationRows.list(handle, businessId, state, before, limit));
     }
@@ -76,32 +74,30 @@ public final class JdbiConversations implements ConversationStore {
 
     @Override
     public boolean answeredOnce(long businessId) {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select exists (
-                                          select 1 from outbox join conversation
-                                            on conversation.id = outbox.conversation_id
-                                          where business_id = :business and outbox.state = 'delivered')
-                                        """)
-                                .bind("business", businessId)
-                                .mapTo(Boolean.class)
-                                .one());
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select exists (
+                                  select 1 from outbox join conversation
+                                    on conversation.id = outbox.conversation_id
+                                  where business_id = :business and outbox.state = 'delivered')
+                                """)
+                        .bind("business", businessId)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Override
     public boolean handedOverOnce(long businessId) {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select exists (
-                                          select 1 from conversation
-                                          where business_id = :business and handed_over = 1)
-                                        """)
-                                .bind("business", businessId)
-                                .mapTo(Boolean.class)
-                                .one());
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select exists (
+                                  select 1 from conversation
+                                  where business_id = :business and handed_over = 1)
+                                """)
+                        .bind("business", businessId)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 }

@@ -1,0 +1,215 @@
+package dev.deskhand.server.conversation;
+
+import dev.deskhand.bot.Bot;
+import dev.deskhand.bot.BotFile;
+import dev.deskhand.server.bot.BotDraft;
+import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.channel.ChannelEvent;
+import dev.deskhand.server.channel.ChannelEvent.Party;
+import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.storage.Database;
+import dev.deskhand.server.storage.JdbiBots;
+import dev.deskhand.server.storage.JdbiBusinesses;
+import dev.deskhand.server.storage.JdbiConversations;
+import dev.deskhand.server.testing.ScriptedChannel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One business with a bot, a real database and a scripted channel; runs conversations step by step.
+ */
+final class Chat implements AutoCloseable {
+    static final long SEED = 20_261_122L;
+    static final String BOT =
+            """
+            name: Garden shop
+            settings:
+              break_message: Pardon?
+              hand_over:
+                user_says: [a human please]
+                bot_says: {transferred: You are with us., nobody_online: Nobody is here., failed: It failed.}
+            faq:
+              - name: hours
+                user_says: [opening hours]
+                bot_says: [Nine to six., Not on Sundays.]
+              - name: delivery
+                user_says: [delivery time]
+                bot_says: [Two days.]
+            """;
+
+    final long businessId;
+    final JdbiConversations store;
+    final ScriptedChannel channel = new ScriptedChannel();
+    final Fence fence = new Fence();
+    private final Database database;
+    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
+    private final Intake intake;
+    private final ConversationRunner runner;
+    private String channelId = "channel-1";
+    private int events;
+
+    Chat(Path folder) {
+        this(folder, true);
+    }
+
+    private Chat(Path folder, boolean fresh) {
+        database = Database.open(folder);
+        store = new JdbiConversations(database, new LiveEvents());
+        Bot bot = ((BotFile.Valid) BotFile.parse(BOT)).bot();
+        JdbiBusinesses businesses = new JdbiBusinesses(database);
+        businessId =
+                fresh
+                        ? businesses
+                                .add(
+                                        "Garden shop",
+                                        List.of("en"),
+                                        new BotDraft(
+                                                bot.name(), bot.languages(), bot.entryCount(), BOT),
+                                        clock.instant())
+                                .id()
+                        : businesses.all().getFirst().id();
+        intake = new Intake(businessId, store, fence, clock);
+        Dialogues dialogues = new Dialogues(new JdbiBots(database));
+        runner =
+                new ConversationRunner(
+                        store,
+                        fence,
+                        dialogues,
+                        new Turns(dialogues, new MessageIds(new Random(SEED)), clock));
+        events = fresh ? 0 : 1_000;
+    }
+
+    /** The same data, as a process finds it that was started again. */
+    static Chat reopened(Path folder) {
+        return new Chat(folder, false);
+    }
+
+    /** From now on everything happens in another channel, where nothing has happened yet. */
+    void inChannel(String id) {
+        channelId = id;
+    }
+
+    static Party visitor() {
+        return new Party(Party.Kind.VISITOR, "visitor-1", "Ada");
+    }
+
+    static Party human() {
+        return new Party(Party.Kind.OTHER_AGENT, "agent-2", "Grace");
+    }
+
+    static Party bot() {
+        return new Party(Party.Kind.BOT, "agent-1", "Bot");
+    }
+
+    static Party trigger() {
+        return new Party(Party.Kind.TRIGGER, "", "Greeter");
+    }
+
+    String says(Party party, String text) {
+        return says(party, text, "");
+    }
+
+    String says(Party party, String text, String messageId) {
+        String eventId = "event-" + ++events;
+        receive(
+                new ChannelEvent.Said(
+                        channelId, eventId, party, clock.instant(), messageId, text, List.of()));
+        return eventId;
+    }
+
+    void joins(Party party) {
+        receive(new ChannelEvent.Joined(channelId, "event-" + ++events, party, clock.instant()));
+    }
+
+    void leaves(Party party) {
+        receive(new ChannelEvent.Left(channelId, "event-" + ++events, party, clock.instant()));
+    }
+
+    void receive(ChannelEvent event) {
+        intake.take(event, ++events, Intake.Source.NEWS);
+    }
+
+    ChannelEvent.Said said(String eventId, String text) {
+        return new ChannelEvent.Said(
+                channelId, eventId, visitor(), clock.instant(), "", text, List.of());
+    }
+
+    /** Only what happens in step with the frames: the event itself is not stored yet. */
+    void humanIsSeen() {
+        fence.raise(channelId, ++events);
+    }
+
+    /** Steps the newest conversation until it rests. */
+    ConversationRunner.Progress run() {
+        ConversationRunner.Progress progress = ConversationRunner.Progress.MORE;
+        for (int step = 0; progress == ConversationRunner.Progress.MORE; step++) {
+            if (step > 100) {
+                throw new AssertionError("does not come to rest");
+            }
+            progress = runner.step(conversation().id(), channel);
+        }
+        return progress;
+    }
+
+    /** One step of the newest conversation. */
+    void step() {
+        runner.step(conversation().id(), channel);
+    }
+
+    Conversation conversation() {
+        return store.change(work -> work.newestOf(businessId, channelId)).orElseThrow();
+    }
+
+    List<Long> unfinished() {
+        return store.change(work -> work.unfinished(businessId));
+    }
+
+    List<String> channelsWithPeople() {
+        return store.change(work -> work.channelsWithPeople(businessId));
+    }
+
+    /** The conversation's state by its wire name, with the reason. */
+    String state() {
+        Conversation now = conversation();
+        return now.state().wireName()
+                + now.reason().map(reason -> " " + reason.wireName()).orElse("");
+    }
+
+    /** Who said what, and what became of it. */
+    List<String> transcript() {
+        return store.transcript(conversation().id()).stream().map(Chat::line).toList();
+    }
+
+    private static String line(TranscriptEntry entry) {
+        String who = entry.speaker().wireName();
+        return switch (entry.kind()) {
+            case MESSAGE ->
+                    who
+                            + ": "
+                            + entry.text()
+                            + entry.delivery().map(each -> " [" + each.wireName()).orElse("")
+                            + entry.deliveryReason().map(reason -> " " + reason).orElse("")
+                            + entry.delivery().map(each -> "]").orElse("");
+            case JOINED -> who + " joined";
+            case LEFT -> who + " left";
+            case STATE ->
+                    entry.stateChange()
+                            .map(change ->
+                                    change.from()
+                                            + " > "
+                                            + change.to()
+                                            + change.reason()
+                                                    .map(why -> " (" + why + ")")
+                                                    .orElse(""))
+                            .orElse("");
+        };
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
