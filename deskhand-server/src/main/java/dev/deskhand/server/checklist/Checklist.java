@@ -43,7 +43,7 @@ public final class Checklist {
     public List<Step> of(long businessId) {
         Deployment deployment =
                 deployments.find(businessId).orElseGet(() -> Deployment.none(businessId));
-        String channel = "/businesses/" + businessId + "/channels/zendesk_live_chat";
+        String channel = "/businesses/" + businessId + "/channels/zendesk-live-chat";
         String chats = "/businesses/" + businessId + "/conversations";
         ConnectionStatus status = connections.status(businessId);
         boolean handedOver = conversations.handedOverOnce(businessId);

@@ -25,6 +25,10 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         /** It does not fit what is there now. */
         CONFLICT,
+        /** The request is longer than anything that is asked for here. */
+        TOO_LARGE,
+        /** More than the server takes at once. */
+        BUSY,
         /** The request was read, but its content will not do. */
         INVALID,
         /** Zendesk did not play its part. */
