@@ -23,6 +23,11 @@ public record Deployment(
         Optional<Instant> authorisedAt,
         boolean wanted) {
 
+    /** A business's deployment before anything was entered. */
+    public static Deployment none(long businessId) {
+        return new Deployment(businessId, "", "", "", false, Optional.empty(), true);
+    }
+
     /** Whether all keys are there that a consent needs. */
     public boolean keysPresent() {
         return !clientId.isEmpty() && !subdomain.isEmpty() && clientSecretSet;

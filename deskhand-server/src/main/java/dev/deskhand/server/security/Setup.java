@@ -35,12 +35,16 @@ public final class Setup {
         return !users.any();
     }
 
-    /** A new token; empty when there is a user. */
+    /** A new random token; empty when there is a user. */
     public Optional<String> newToken() {
+        return useToken(tokens.next());
+    }
+
+    /** Makes this the token that counts; empty when there is a user. */
+    public Optional<String> useToken(String token) {
         if (!needed()) {
             return Optional.empty();
         }
-        String token = tokens.next();
         users.replaceSetupToken(RandomTokens.hash(token), clock.instant());
         return Optional.of(token);
     }

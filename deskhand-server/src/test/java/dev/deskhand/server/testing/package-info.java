@@ -1,3 +1,4 @@
+/** Hand-written stand-ins for what is not under test. */
 @NullMarked
 package dev.deskhand.server.testing;
 

@@ -1,0 +1,46 @@
+package dev.deskhand.server;
+
+import dev.deskhand.server.authorisation.TokenExchange;
+import dev.deskhand.server.bot.Bots;
+import dev.deskhand.server.business.Businesses;
+import dev.deskhand.server.config.ServerConfig;
+import dev.deskhand.server.connection.Connections;
+import dev.deskhand.server.conversation.Conversations;
+import dev.deskhand.server.deployment.Deployments;
+import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.storage.Database;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The side of the server that talks with Zendesk, as the other side sees it. */
+public interface ChatSide extends AutoCloseable {
+    Connections connections();
+
+    Conversations conversations();
+
+    TokenExchange tokenExchange();
+
+    /** Brings up the connections that are wanted; called once the HTTP API answers. */
+    void start();
+
+    /** Within 2 s; running turns end, and nothing is sent any more. */
+    @Override
+    void close();
+
+    /** Builds it. */
+    @FunctionalInterface
+    interface Factory {
+        ChatSide over(Foundation foundation);
+    }
+
+    /** What it is built over. */
+    record Foundation(
+            ServerConfig config,
+            Database database,
+            Businesses businesses,
+            Bots bots,
+            Deployments deployments,
+            LiveEvents live,
+            InstantSource clock,
+            RandomGenerator random) {}
+}

@@ -1,0 +1,242 @@
+package dev.deskhand.server;
+
+import dev.deskhand.server.authorisation.Authorisation;
+import dev.deskhand.server.bot.BotEditor;
+import dev.deskhand.server.business.BusinessDesk;
+import dev.deskhand.server.checklist.Checklist;
+import dev.deskhand.server.checklist.LastTests;
+import dev.deskhand.server.config.Secret;
+import dev.deskhand.server.config.ServerConfig;
+import dev.deskhand.server.http.HttpParts;
+import dev.deskhand.server.http.HttpServer;
+import dev.deskhand.server.http.SiteAddress;
+import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.security.RandomTokens;
+import dev.deskhand.server.security.Security;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/** A whole server, built here from top to bottom. */
+public final class DeskhandServer implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Stores stores;
+    private final ChatSide chat;
+    private final HttpServer http;
+    private final URI address;
+    private final Optional<URI> setupLink;
+
+    private DeskhandServer(
+            Stores stores, ChatSide chat, HttpServer http, URI address, Optional<URI> setupLink) {
+        this.stores = stores;
+        this.chat = chat;
+        this.http = http;
+        this.address = address;
+        this.setupLink = setupLink;
+    }
+
+    /** Time and randomness, and how often live streams say that they are there. */
+    record Surroundings(InstantSource clock, RandomGenerator random, Duration heartbeat) {
+        static Surroundings real() {
+            return new Surroundings(Clock.systemUTC(), new SecureRandom(), HEARTBEAT);
+        }
+    }
+
+    /**
+     * Starts a server; it answers once this returns.
+     *
+     * @throws RuntimeException with what is wrong and what to do, when the data folder cannot be
+     *     used or the port is taken; nothing is left running
+     */
+    public static DeskhandServer start(
+            ServerConfig config, ServerExtras extras, ChatSide.Factory chatSide) {
+        return start(config, extras, chatSide, Surroundings.real());
+    }
+
+    static DeskhandServer start(
+            ServerConfig config,
+            ServerExtras extras,
+            ChatSide.Factory chatSide,
+            Surroundings surroundings) {
+        Stores stores = Stores.open(config.data(), surroundings.clock());
+        try {
+            LiveEvents live = new LiveEvents();
+            ChatSide chat = chatSide.over(foundation(config, stores, live, surroundings));
+            try {
+                return start(config, extras, stores, chat, live, surroundings);
+            } catch (RuntimeException e) {
+                chat.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            stores.database().close();
+            throw e;
+        }
+    }
+
+    private static ChatSide.Foundation foundation(
+            ServerConfig config, Stores stores, LiveEvents live, Surroundings surroundings) {
+        return new ChatSide.Foundation(
+                config,
+                stores.database(),
+                stores.businesses(),
+                stores.bots(),
+                stores.deployments(),
+                live,
+                surroundings.clock(),
+                surroundings.random());
+    }
+
+    private static DeskhandServer start(
+            ServerConfig config,
+            ServerExtras extras,
+            Stores stores,
+            ChatSide chat,
+            LiveEvents live,
+            Surroundings surroundings) {
+        Security security = security(config, stores, surroundings);
+        CompletableFuture<URI> base = new CompletableFuture<>();
+        SiteAddress site =
+                new SiteAddress(
+                        base::join, config.baseUrl().isEmpty() && !isLoopback(config.listenHost()));
+        HttpServer http =
+                new HttpServer(
+                        parts(config, extras, stores, chat, live, surroundings, security, site));
+        int port = listen(http, config);
+        URI listening = URI.create("http://" + hostInAddress(config.listenHost()) + ":" + port);
+        base.complete(config.baseUrl().orElse(listening));
+        Optional<URI> setupLink =
+                setupToken(config, security)
+                        .map(token -> base.join().resolve("/setup?token=" + token));
+        chat.start();
+        return new DeskhandServer(stores, chat, http, listening, setupLink);
+    }
+
+    private static Security security(
+            ServerConfig config, Stores stores, Surroundings surroundings) {
+        return Security.over(
+                new Security.Stores(stores.users(), stores.sessions(), stores.apiTokens()),
+                config.signIn(),
+                surroundings.clock(),
+                surroundings.random());
+    }
+
+    private static HttpParts parts(
+            ServerConfig config,
+            ServerExtras extras,
+            Stores stores,
+            ChatSide chat,
+            LiveEvents live,
+            Surroundings surroundings,
+            Security security,
+            SiteAddress site) {
+        BusinessDesk businesses = new BusinessDesk(stores.businesses(), surroundings.clock());
+        LastTests lastTests = new LastTests();
+        return new HttpParts(
+                security,
+                businesses,
+                stores.bots(),
+                new BotEditor(stores.bots(), surroundings.clock()),
+                stores.deployments(),
+                stores.deployments(),
+                new Authorisation(
+                        businesses,
+                        stores.deployments(),
+                        stores.consentStates(),
+                        chat.tokenExchange(),
+                        config.zendesk(),
+                        new RandomTokens(surroundings.random()),
+                        surroundings.clock(),
+                        site::base,
+                        chat.connections()::deploymentChanged),
+                new Checklist(
+                        stores.bots(),
+                        stores.deployments(),
+                        chat.connections(),
+                        chat.conversations(),
+                        lastTests),
+                lastTests,
+                chat.connections(),
+                chat.conversations(),
+                live,
+                site,
+                extras.version(),
+                extras.consoleRoot(),
+                extras.demo(),
+                surroundings.heartbeat());
+    }
+
+    private static int listen(HttpServer http, ServerConfig config) {
+        try {
+            return http.start(config.listenHost(), config.listenPort());
+        } catch (RuntimeException e) {
+            http.close();
+            throw new IllegalStateException(
+                    "Deskhand cannot listen on "
+                            + config.listenHost()
+                            + " port "
+                            + config.listenPort()
+                            + ": "
+                            + e.getMessage()
+                            + " Stop the program that uses the port, or set listen.port to another"
+                            + " one (0 picks a free one).",
+                    e);
+        }
+    }
+
+    private static Optional<String> setupToken(ServerConfig config, Security security) {
+        Optional<String> own = config.setupToken().map(Secret::value);
+        return own.isPresent() ? security.setup().useToken(own.get()) : security.setup().newToken();
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    private static String hostInAddress(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::" -> "localhost";
+            case String ipv6 when ipv6.contains(":") -> "[" + ipv6 + "]";
+            default -> host;
+        };
+    }
+
+    /**
+     * Where it listens, on this machine; the port is the real one where a free one was asked for.
+     */
+    public URI address() {
+        return address;
+    }
+
+    /**
+     * The one-time link that makes the first administrator; empty once there is one. For the
+     * operator's eyes: whoever opens it owns the server.
+     */
+    public Optional<URI> setupLink() {
+        return setupLink;
+    }
+
+    HttpServer http() {
+        return http;
+    }
+
+    /** Stops within 3 s, open event streams or not. */
+    @Override
+    public void close() {
+        http.close();
+        chat.close();
+        stores.database().close();
+    }
+}

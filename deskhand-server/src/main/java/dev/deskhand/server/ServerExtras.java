@@ -1,0 +1,26 @@
+package dev.deskhand.server;
+
+import dev.deskhand.server.http.DemoInfo;
+import java.util.Optional;
+
+/**
+ * What whoever starts the server adds to it.
+ *
+ * @param version shown by {@code GET /api/v1/about}
+ * @param consoleRoot the folder on the class path with the console's {@code index.html}; empty: no
+ *     console
+ * @param demo shown to everybody, at {@code /start} and by {@code GET /api/v1/about}
+ */
+public record ServerExtras(String version, Optional<String> consoleRoot, Optional<DemoInfo> demo) {
+    /** With the console when it is on the class path, and no demo. */
+    public static ServerExtras of(String version) {
+        boolean console = ServerExtras.class.getResource("/console/index.html") != null;
+        return new ServerExtras(
+                version, console ? Optional.of("console") : Optional.empty(), Optional.empty());
+    }
+
+    /** The same as a demo. */
+    public ServerExtras withDemo(DemoInfo info) {
+        return new ServerExtras(version, consoleRoot, Optional.of(info));
+    }
+}

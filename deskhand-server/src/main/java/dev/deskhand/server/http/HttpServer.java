@@ -1,0 +1,89 @@
+package dev.deskhand.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.event.HandlerMetaInfo;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The web server: each request on a virtual thread of its own. */
+public final class HttpServer implements AutoCloseable {
+    private final Javalin javalin;
+    private final LiveRoutes live;
+    private final List<HandlerMetaInfo> handlers = new CopyOnWriteArrayList<>();
+
+    /** Prepares the routes. */
+    public HttpServer(HttpParts parts) {
+        Gate gate = new Gate(parts.security().signIn(), parts.security().apiAccess(), parts.site());
+        this.live = new LiveRoutes(parts.businesses(), parts.live(), gate, parts.heartbeat());
+        this.javalin =
+                Javalin.create(config -> {
+                    settings(config);
+                    config.events.handlerAdded(handlers::add);
+                    config.routes.before(ctx -> SecurityHeaders.set(ctx, parts.site().isHttps()));
+                    gate.register(config.routes);
+                    routes(config.routes, parts, gate);
+                    Errors.register(config.routes);
+                });
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 picks a free one
+     * @return the port
+     */
+    public int start(String host, int port) {
+        javalin.start(host, port);
+        return javalin.port();
+    }
+
+    /** The registered routes, as {@code GET /path/{parameter}}. */
+    List<String> routes() {
+        return handlers.stream()
+                .filter(handler -> handler.getHttpMethod().isHttpMethod())
+                .map(handler -> handler.getHttpMethod() + " " + handler.getPath())
+                .toList();
+    }
+
+    private void routes(RoutesConfig routes, HttpParts parts, Gate gate) {
+        new InfoRoutes(parts.version(), parts.demo()).register(routes);
+        new SessionRoutes(parts.security(), gate).register(routes);
+        new BusinessRoutes(parts.businesses(), parts.bots(), parts.connections(), parts.checklist())
+                .register(routes);
+        new BotRoutes(parts.businesses(), parts.bots(), parts.botEditor()).register(routes);
+        new DeploymentRoutes(
+                        parts.businesses(),
+                        parts.deployments(),
+                        parts.keys(),
+                        parts.connections(),
+                        parts.authorisation(),
+                        parts.lastTests())
+                .register(routes);
+        new ConversationRoutes(parts.businesses(), parts.conversations()).register(routes);
+        live.register(routes);
+        new GuideRoutes(parts.authorisation()).register(routes);
+        new ConsoleFiles(parts.consoleRoot()).register(routes);
+    }
+
+    private static void settings(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = true;
+        // Jetty's own error pages and headers would tell which version runs here.
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendXPoweredBy(false);
+        });
+    }
+
+    /** Ends open streams and requests, then stops. */
+    @Override
+    public void close() {
+        live.close();
+        javalin.stop();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.deskhand.server.http;
+
+import dev.deskhand.server.refusal.Refusal;
+import io.javalin.http.Context;
+
+/** The parameters in a route's path. */
+final class Paths {
+    private Paths() {}
+
+    /** The id of a business; whether there is one is the caller's to see. */
+    static long business(Context ctx) {
+        String text = ctx.pathParam("business_id");
+        return number(text, Refusal.unknownBusiness(quoted(text)));
+    }
+
+    static long number(String text, Refusal otherwise) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException _) {
+            throw otherwise;
+        }
+    }
+
+    /** What somebody typed into an address, short enough to be repeated to them. */
+    static String quoted(String text) {
+        String plain = text.replaceAll("[^A-Za-z0-9_.-]", "");
+        return "'" + plain.substring(0, Math.min(40, plain.length())) + "'";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.deskhand.server.http;
+
+import dev.deskhand.server.refusal.Refusal;
+import dev.deskhand.server.refusal.Refusal.FieldProblem;
+import dev.deskhand.server.refusal.Refusal.Kind;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A JSON object that was sent to us. Fields are asked for by name; {@link #end()} then refuses the
+ * request with everything that is missing, of the wrong type, or not known, so that nothing is
+ * misread in silence.
+ */
+final class RequestBody {
+    private static final int MAX_BYTES = 1_000_000;
+
+    private final JsonNode object;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private RequestBody(JsonNode object) {
+        this.object = object;
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @throws Refusal when it is too long, of another type, or not one JSON object
+     */
+    static RequestBody of(Context ctx) {
+        String type = Optional.ofNullable(ctx.contentType()).orElse("");
+        if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw malformed(
+                    "The body must be JSON, with the header Content-Type: application/json.");
+        }
+        JsonNode read = parse(bytes(ctx));
+        if (!read.isObject()) {
+            throw malformed("The body must be a JSON object: { ... }.");
+        }
+        return new RequestBody(read);
+    }
+
+    String text(String field) {
+        return value(field, JsonNode::isString, "a text", true).map(JsonNode::asString).orElse("");
+    }
+
+    Optional<String> optionalText(String field) {
+        return value(field, JsonNode::isString, "a text", false).map(JsonNode::asString);
+    }
+
+    long number(String field) {
+        return value(field, JsonNode::isIntegralNumber, "a whole number", true)
+                .filter(JsonNode::canConvertToLong)
+                .map(JsonNode::asLong)
+                .orElse(0L);
+    }
+
+    List<String> texts(String field) {
+        return texts(field, true).orElse(List.of());
+    }
+
+    Optional<List<String>> optionalTexts(String field) {
+        return texts(field, false);
+    }
+
+    /** Refuses what was wrong with the fields so far, and those nobody asked for. */
+    void end() {
+        object.propertyNames().stream()
+                .filter(name -> !asked.contains(name))
+                .forEach(name ->
+                        problems.add(
+                                new FieldProblem(
+                                        name,
+                                        name
+                                                + " is not a field of this request; it has "
+                                                + String.join(", ", asked)
+                                                + ".")));
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+    }
+
+    private Optional<List<String>> texts(String field, boolean required) {
+        Predicate<JsonNode> listOfTexts =
+                node -> node.isArray() && node.valueStream().allMatch(JsonNode::isString);
+        return value(field, listOfTexts, "a list of texts", required)
+                .map(list -> list.valueStream().map(JsonNode::asString).toList());
+    }
+
+    /** The field's value; null counts as absent. */
+    private Optional<JsonNode> value(
+            String field, Predicate<JsonNode> type, String typeName, boolean required) {
+        asked.add(field);
+        Optional<JsonNode> value =
+                Optional.ofNullable(object.get(field)).filter(node -> !node.isNull());
+        if (value.isEmpty() && required) {
+            problems.add(new FieldProblem(field, field + " is missing; it is " + typeName + "."));
+        } else if (value.isPresent() && !type.test(value.get())) {
+            problems.add(new FieldProblem(field, field + " must be " + typeName + "."));
+            return Optional.empty();
+        }
+        return value;
+    }
+
+    private static byte[] bytes(Context ctx) {
+        try {
+            byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new Refusal(
+                        Kind.TOO_LARGE,
+                        "body_too_large",
+                        "The body is longer than " + MAX_BYTES + " bytes.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            JsonNode read = Json.MAPPER.readTree(bytes);
+            if (read.isMissingNode()) {
+                throw malformed("The body is empty; it must be a JSON object: { ... }.");
+            }
+            return read;
+        } catch (JacksonException e) {
+            throw malformed(
+                    "The body is not valid JSON; look at line "
+                            + e.getLocation().getLineNr()
+                            + ", column "
+                            + e.getLocation().getColumnNr()
+                            + ".");
+        }
+    }
+
+    private static Refusal malformed(String message) {
+        return new Refusal(Kind.MALFORMED, "malformed_json", message);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.deskhand.server.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.deskhand.server.bot.StoredBot;
+import dev.deskhand.server.business.Business;
+import dev.deskhand.server.connection.ConnectionStatus;
+import dev.deskhand.server.connection.ConnectionTest;
+import dev.deskhand.server.conversation.ConversationSummary;
+import dev.deskhand.server.conversation.TranscriptEntry;
+import dev.deskhand.server.deployment.Deployment;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The shapes of the answers, as the OpenAPI document has them. */
+final class Views {
+    private Views() {}
+
+    record AgentView(String id, String name) {}
+
+    record ConnectionView(
+            String state,
+            Instant since,
+            String headline,
+            String detail,
+            String nextStep,
+            Optional<AgentView> agent) {
+        static ConnectionView of(ConnectionStatus status) {
+            return new ConnectionView(
+                    status.state().wireName(),
+                    status.since(),
+                    status.headline(),
+                    status.detail(),
+                    status.nextStep(),
+                    status.agent().map(agent -> new AgentView(agent.id(), agent.name())));
+        }
+    }
+
+    record LinkView(String id, String title, String state, String detail, String nextStep) {}
+
+    record ConnectionTestView(List<LinkView> links, Optional<String> broken) {
+        static ConnectionTestView of(ConnectionTest test) {
+            return new ConnectionTestView(
+                    test.links().stream()
+                            .map(link ->
+                                    new LinkView(
+                                            link.id(),
+                                            link.title(),
+                                            link.result().wireName(),
+                                            link.detail(),
+                                            link.nextStep()))
+                            .toList(),
+                    test.broken().map(ConnectionTest.Link::id));
+        }
+    }
+
+    record BotName(long id, String name) {}
+
+    record BusinessView(
+            long id,
+            String name,
+            List<String> languages,
+            Instant createdAt,
+            Optional<BotName> bot,
+            ConnectionView connection) {
+        static BusinessView of(
+                Business business, List<StoredBot> bots, ConnectionStatus connection) {
+            return new BusinessView(
+                    business.id(),
+                    business.name(),
+                    business.languages(),
+                    business.createdAt(),
+                    bots.stream()
+                            .findFirst()
+                            .map(bot -> new BotName(bot.id(), bot.content().name())),
+                    ConnectionView.of(connection));
+        }
+    }
+
+    record BotView(
+            long id,
+            long businessId,
+            String name,
+            List<String> languages,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> file,
+            long revision,
+            Instant updatedAt,
+            int entries) {
+        static BotView of(StoredBot bot, boolean withFile) {
+            return new BotView(
+                    bot.id(),
+                    bot.businessId(),
+                    bot.content().name(),
+                    bot.content().languages(),
+                    withFile ? Optional.of(bot.content().file()) : Optional.empty(),
+                    bot.revision(),
+                    bot.updatedAt(),
+                    bot.content().entryCount());
+        }
+    }
+
+    record DeploymentView(
+            long businessId,
+            String kind,
+            String clientId,
+            String clientName,
+            String subdomain,
+            boolean clientSecretSet,
+            URI redirectUrl,
+            Optional<Instant> authorisedAt,
+            ConnectionView connection) {
+        static final String KIND = "zendesk_live_chat";
+
+        static DeploymentView of(Deployment stored, URI redirectUrl, ConnectionStatus status) {
+            return new DeploymentView(
+                    stored.businessId(),
+                    KIND,
+                    stored.clientId(),
+                    stored.clientName(),
+                    stored.subdomain(),
+                    stored.clientSecretSet(),
+                    redirectUrl,
+                    stored.authorisedAt(),
+                    ConnectionView.of(status));
+        }
+    }
+
+    record VisitorView(String id, String name) {}
+
+    record SummaryView(
+            long id,
+            long businessId,
+            String channelId,
+            VisitorView visitor,
+            String state,
+            Optional<String> stateReason,
+            Instant startedAt,
+            Instant lastAt,
+            String lastText,
+            int messageCount,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<EntryView>> transcript) {
+        static SummaryView of(ConversationSummary summary) {
+            return of(summary, Optional.empty());
+        }
+
+        static SummaryView of(
+                ConversationSummary summary, Optional<List<TranscriptEntry>> transcript) {
+            return new SummaryView(
+                    summary.id(),
+                    summary.businessId(),
+                    summary.channelId(),
+                    new VisitorView(summary.visitorId(), summary.visitorName()),
+                    summary.state(),
+                    summary.stateReason(),
+                    summary.startedAt(),
+                    summary.lastAt(),
+                    summary.lastText(),
+                    summary.messageCount(),
+                    transcript.map(lines -> lines.stream().map(EntryView::of).toList()));
+        }
+    }
+
+    record SpeakerView(String kind, String name) {}
+
+    record StateChangeView(String from, String to, Optional<String> reason) {}
+
+    record EntryView(
+            int number,
+            Instant at,
+            String kind,
+            SpeakerView speaker,
+            String text,
+            List<String> quickReplies,
+            Optional<String> delivery,
+            Optional<String> deliveryReason,
+            Optional<StateChangeView> state) {
+        static EntryView of(TranscriptEntry entry) {
+            return new EntryView(
+                    entry.number(),
+                    entry.at(),
+                    entry.kind().wireName(),
+                    new SpeakerView(entry.speaker().wireName(), entry.speakerName()),
+                    entry.text(),
+                    entry.quickReplies(),
+                    entry.delivery().map(TranscriptEntry.Delivery::wireName),
+                    entry.deliveryReason(),
+                    entry.stateChange()
+                            .map(change ->
+                                    new StateChangeView(
+                                            change.from(), change.to(), change.reason())));
+        }
+    }
+}
