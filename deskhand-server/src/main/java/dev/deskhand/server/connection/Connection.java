@@ -34,6 +34,10 @@ final class Connection implements AutoCloseable {
     private final long businessId;
     private final ConnectionParts parts;
     private final ReentrantLock lock = new ReentrantLock();
+
+    /** One renewal of the token until the connection was online again, or an operator acts. */
+    private final AtomicBoolean refreshTried = new AtomicBoolean();
+
     private volatile ConnectionStatus status;
     private @Nullable Live live;
 
@@ -77,6 +81,11 @@ final class Connection implements AutoCloseable {
      * (Re)starts with the keys and the grant that are stored now, if the operator wants it to run.
      */
     void restart() {
+        refreshTried.set(false);
+        reconnect();
+    }
+
+    private void reconnect() {
         lock.lock();
         try {
             closeLive();
@@ -161,7 +170,6 @@ final class Connection implements AutoCloseable {
 
     /** Hears one session, on its loop; a session that was replaced is not listened to any more. */
     private final class Listener implements SessionListener {
-        private final AtomicBoolean refreshed = new AtomicBoolean();
         private @Nullable ZendeskChatSession session;
         private @Nullable EventLane lane;
         private @Nullable ZendeskSeat seat;
@@ -184,12 +192,13 @@ final class Connection implements AutoCloseable {
             Optional<Agent> agent = status.agent();
             if (state instanceof SessionState.Online online && lane != null && seat != null) {
                 agent = Optional.of(new Agent(online.agent().value(), online.agentName()));
+                refreshTried.set(false);
                 seat.forget();
                 lane.online(Optional.of(online.agent()));
             }
             if (state instanceof SessionState.TokenRefused
-                    && refreshed.compareAndSet(false, true)
-                    && parts.refreshInBackground(businessId, Connection.this::restart)) {
+                    && refreshTried.compareAndSet(false, true)
+                    && parts.refreshInBackground(businessId, Connection.this::reconnect)) {
                 log.info("business {}: the token is refused and is being refreshed", businessId);
                 return;
             }
