@@ -117,8 +117,8 @@ function choices(event) {
   return SHOWN_KINDS.has(event.structured?.type) ? [] : (event.options ?? []).map((option) => [option, option]);
 }
 
-function note(event) {
-  const who = event.sender?.name || "Someone";
+function note(event, own) {
+  const who = own ? "You" : event.sender?.name || "Someone";
   if (event.type === "chat.memberjoin") return `${who} joined`;
   if (event.type === "chat.memberleave") return `${who} left`;
   return event.sender?.kind === "system" ? event.text : null;
@@ -136,12 +136,17 @@ export class ChatLog {
   #send;
   #last = 0;
   #lastSpeaker = null;
+  #lastMeta = null;
   #pending = [];
+  // Whether the reader is at the end and wants to stay there; pictures that load late must not end that.
+  #following = true;
 
   constructor(root, { roleOf, send = null }) {
     this.#root = root;
     this.#roleOf = roleOf;
     this.#send = send;
+    root.addEventListener("scroll", () => (this.#following = this.#atEnd()), { passive: true });
+    root.addEventListener("load", () => this.#following && this.toEnd(), true);
   }
 
   /** Number of the newest event shown, for `after=`. */
@@ -159,14 +164,13 @@ export class ChatLog {
   /** Adds events that are newer than what is shown; returns those that were. */
   add(events) {
     const fresh = events.filter((event) => event.number > this.#last);
-    const follow = this.#atEnd();
     for (const event of fresh) {
       this.#last = event.number;
       if (PASSING.has(event.type)) continue;
       this.#root.querySelectorAll(".chat-choices").forEach((old) => old.remove());
       this.#place(this.#line(event), event);
     }
-    if (fresh.length && follow) this.toEnd();
+    if (fresh.length && this.#following) this.toEnd();
     return fresh;
   }
 
@@ -194,15 +198,16 @@ export class ChatLog {
   }
 
   toEnd() {
+    this.#following = true;
     this.#root.scrollTop = this.#root.scrollHeight;
   }
 
   #atEnd() {
-    return this.#root.scrollHeight - this.#root.scrollTop - this.#root.clientHeight < 120;
+    return this.#root.scrollHeight - this.#root.scrollTop - this.#root.clientHeight < 80;
   }
 
   #line(event) {
-    const words = event.type === MESSAGE && event.sender?.kind !== "system" ? null : note(event);
+    const words = event.type === MESSAGE && event.sender?.kind !== "system" ? null : note(event, this.#roleOf(event.sender ?? {}) === "own");
     if (words !== null) {
       this.#lastSpeaker = null;
       return h("p", { class: "line-note", "data-testid": "chat-note" }, words);
@@ -211,11 +216,15 @@ export class ChatLog {
     const speaker = `${role} ${event.sender?.name}`;
     const continued = speaker === this.#lastSpeaker;
     this.#lastSpeaker = speaker;
+    // Within a minute, the time stands under the last line only.
+    const time = clock(event.timestamp);
+    if (continued && this.#lastMeta?.textContent === time) this.#lastMeta.remove();
+    this.#lastMeta = h("span", { class: "line-meta" }, time);
     const label = { bot: " · bot", trigger: " · trigger" }[role] ?? "";
     const name = continued || role === "own" ? null : h("span", { class: "line-name" }, `${event.sender?.name ?? ""}${label}`);
     return h("div", { class: `line line-${role}${continued ? " line-continued" : ""}`, "data-testid": "chat-line", "data-role": role },
       name, body(event, this.#send), this.#choicesOf(event),
-      h("span", { class: "line-meta" }, clock(event.timestamp)));
+      this.#lastMeta);
   }
 
   #choicesOf(event) {

@@ -21,7 +21,7 @@ function clientRow(client) {
   return h("div", { class: "row", "data-testid": "client-row" },
     h("div", { class: "row-main" }, h("strong", {}, client.name), h("span", { class: "hint" }, client.company),
       h("span", { class: "hint mono" }, client.client_id),
-      (client.redirect_urls ?? []).map((url) => h("span", { class: "hint mono" }, `→ ${url}`))),
+      (client.redirect_urls ?? []).map((url) => h("span", { class: "hint mono" }, url))),
     h("div", { class: "row-side" }, button));
 }
 

@@ -135,9 +135,13 @@ export class DeskChat {
     say(byId("transfer-error"), "");
     byId("confirm-transfer").disabled = true;
     try {
-      await post(path`agents/${this.#me.id}/transfer`, { channel_id, department_id: byId("transfer-department").value });
+      const leave = byId("transfer-leave").checked;
+      await post(path`agents/${this.#me.id}/transfer`, { channel_id, department_id: byId("transfer-department").value, leave });
       byId("transfer-dialog").close();
-      if (byId("transfer-leave").checked) await this.#leave();
+      if (leave && this.#channelId === channel_id) {
+        this.close();
+        this.#closed();
+      }
     } catch (error) {
       say(byId("transfer-error"), error.message);
     } finally {

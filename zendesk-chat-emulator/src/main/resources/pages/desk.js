@@ -11,6 +11,7 @@ let state = null;
 let me = null;
 // An agent with an API session is a program; it stays one in the transcript after its session ended.
 const bots = new Set();
+const seen = new Map();
 
 const chat = new DeskChat({
   isBot: (id) => bots.has(id),
@@ -20,9 +21,10 @@ const chat = new DeskChat({
 const stateOf = (channel) => String(channel.state).toLowerCase();
 const isMine = (channel) => channel.agents.includes(me.id) && stateOf(channel) !== "closed";
 
-/** Chats that wait, for this agent's department or for nobody's in particular. */
+/** Chats that wait for this agent's department or for nobody's in particular; only who is online is asked. */
 function isOffered(channel) {
-  if (channel.agents.includes(me.id) || !["incoming", "assigned"].includes(stateOf(channel))) return false;
+  if (!channel.waiting || channel.agents.includes(me.id) || stateOf(channel) === "closed") return false;
+  if (String(me.status).toLowerCase() !== "online") return false;
   const department = state.departments.find((d) => d.id === channel.department_id);
   return !department || department.agents.includes(me.id);
 }
@@ -31,19 +33,25 @@ function departmentName(channel) {
   return state.departments.find((d) => d.id === channel.department_id)?.name ?? "No department";
 }
 
+/** The server counts the visitor's lines since an agent wrote; what was on the screen here is taken off. */
 function unreadOf(channel) {
-  return isMine(channel) && channel.id !== chat.channelId ? (channel.unread ?? 0) : 0;
+  const here = channel.id === chat.channelId && !document.hidden;
+  if (here) seen.set(channel.id, { at: channel.last_timestamp, unread: channel.unread });
+  const before = seen.get(channel.id);
+  if (before?.at === channel.last_timestamp) return 0;
+  return channel.unread - (before && before.unread < channel.unread ? before.unread : 0);
 }
 
 function card(channel, offered) {
-  const unread = unreadOf(channel);
+  const unread = offered ? 0 : unreadOf(channel);
   const name = channel.visitor_name || "Visitor";
   const open = h("button", { type: "button", class: "chat-card-open", "data-testid": "open-channel", "data-channel": channel.id,
     "aria-current": channel.id === chat.channelId ? "true" : null, onclick: () => openChat(channel.id) },
     avatar(name),
     h("span", { class: "row-main" },
-      h("span", { class: "chat-card-line" }, h("strong", {}, name), h("span", { class: "hint" }, age(channel.last_timestamp))),
-      h("span", { class: "hint" }, departmentName(channel), stateOf(channel) === "closing" ? " · visitor has left" : ""),
+      h("strong", {}, name),
+      h("span", { class: "hint" }, [departmentName(channel), age(channel.last_timestamp), stateOf(channel) === "closing" && "visitor has left"]
+        .filter(Boolean).join(" · ")),
       h("span", { class: "chat-card-text" }, channel.last_text || "Nothing said yet")),
     unread ? h("span", { class: "badge", "data-testid": "unread" }, h("span", {}, String(unread)), h("span", { class: "unseen" }, " unread")) : null);
   const serve = offered ? h("button", { type: "button", class: "button button-main", "data-testid": "serve", "data-channel": channel.id,
@@ -179,3 +187,4 @@ watchState((newState) => {
 }, (error) => say(byId("trouble"), error?.message), true);
 // Ages grow older without any news from the server.
 setInterval(showLists, 30_000);
+document.addEventListener("visibilitychange", showLists);

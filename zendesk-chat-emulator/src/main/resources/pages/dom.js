@@ -62,7 +62,7 @@ export function millis(timestamp) {
 /** "14:05" in the reader's own time zone. */
 export function clock(timestamp) {
   const at = millis(timestamp);
-  return at === null ? "" : new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return at === null ? "" : new Date(at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 }
 
 /** "just now", "3 min", "2 h", "5 d": how long ago a moment was. */
