@@ -1,7 +1,7 @@
 // The page where an agent allows or denies a program to act in the agent's seat.
 
-import { Refused, get, post, remove } from "/assets/api.js";
-import { avatar, byId, h, say, setOptions } from "/assets/dom.js";
+import { Refused, get, post, remove } from "/pages/api.js";
+import { avatar, byId, h, say, setOptions } from "/pages/dom.js";
 
 const SCOPES = {
   read: "read chats, visitors, agents and departments",

@@ -1,8 +1,8 @@
 // Settings > Account > API & SDKs: the API clients, and their keys, which are shown once.
 
-import { path, post, remove } from "/assets/api.js";
-import { byId, copyFrom, h, say } from "/assets/dom.js";
-import { removeButton } from "/assets/dashboard-people.js";
+import { path, post, remove } from "/pages/api.js";
+import { byId, copyFrom, h, say } from "/pages/dom.js";
+import { removeButton } from "/pages/dashboard-people.js";
 
 let shown = "";
 

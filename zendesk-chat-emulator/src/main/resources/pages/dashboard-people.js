@@ -1,7 +1,7 @@
 // Users and departments of the dashboard.
 
-import { patch, path, post, remove } from "/assets/api.js";
-import { avatar, byId, h, say, statusPill } from "/assets/dom.js";
+import { patch, path, post, remove } from "/pages/api.js";
+import { avatar, byId, h, say, statusPill } from "/pages/dom.js";
 
 let state = null;
 let seats = null;

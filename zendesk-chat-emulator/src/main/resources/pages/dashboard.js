@@ -1,9 +1,9 @@
 // The dashboard: routes, sign-in, and the view of what is going on.
 
-import { get, post, remove, watchState } from "/assets/api.js";
-import { age, avatar, byId, h, say, setOptions, statusPill } from "/assets/dom.js";
-import { closeButtons, people } from "/assets/dashboard-people.js";
-import { clients } from "/assets/dashboard-clients.js";
+import { get, post, remove, watchState } from "/pages/api.js";
+import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
+import { closeButtons, people } from "/pages/dashboard-people.js";
+import { clients } from "/pages/dashboard-clients.js";
 
 const TITLES = {
   "#/": "Dashboard", "#/users": "Users", "#/departments": "Departments", "#/settings/account": "Account",

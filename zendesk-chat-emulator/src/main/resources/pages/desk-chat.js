@@ -1,8 +1,8 @@
 // The chat that is open on the agent desk.
 
-import { Refused, longPoll, path, post } from "/assets/api.js";
-import { ChatLog } from "/assets/chat.js";
-import { byId, growing, say, sendOnEnter, setOptions } from "/assets/dom.js";
+import { Refused, longPoll, path, post } from "/pages/api.js";
+import { ChatLog } from "/pages/chat.js";
+import { byId, growing, say, sendOnEnter, setOptions } from "/pages/dom.js";
 
 const input = byId("desk-input");
 const fit = growing(input);

@@ -1,8 +1,8 @@
 // The agent desk: signing in, the lists of chats, and the chat that is open (see desk-chat.js).
 
-import { path, post, watchState } from "/assets/api.js";
-import { age, avatar, byId, h, say, setOptions, statusPill } from "/assets/dom.js";
-import { DeskChat } from "/assets/desk-chat.js";
+import { path, post, watchState } from "/pages/api.js";
+import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
+import { DeskChat } from "/pages/desk-chat.js";
 
 const STORE = "desk-agent";
 const wanted = new URLSearchParams(location.search).get("agent");

@@ -1,8 +1,8 @@
 // The shop's chat widget.
 
-import { Refused, get, longPoll, path, post } from "/assets/api.js";
-import { ChatLog } from "/assets/chat.js";
-import { byId, growing, say, sendOnEnter, setOptions } from "/assets/dom.js";
+import { Refused, get, longPoll, path, post } from "/pages/api.js";
+import { ChatLog } from "/pages/chat.js";
+import { byId, growing, say, sendOnEnter, setOptions } from "/pages/dom.js";
 
 // The chat lives as long as the tab: a reload goes on with it, a new tab is a new visitor.
 const STORE = "chat-visitor";
