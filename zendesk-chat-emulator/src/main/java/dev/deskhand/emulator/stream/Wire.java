@@ -1,0 +1,13 @@
+package dev.deskhand.emulator.stream;
+
+import java.io.IOException;
+
+/** An open WebSocket, as far as frames are concerned. */
+public interface Wire {
+
+    /** Writes one text frame and waits until it is out. */
+    void send(String frame) throws IOException;
+
+    /** Starts the closing handshake; safe to call more than once. */
+    void close(int code, String reason);
+}
