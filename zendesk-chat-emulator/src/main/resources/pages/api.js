@@ -14,8 +14,14 @@ export class Refused extends Error {
 /** The emulator did not answer at all. */
 export class Unreachable extends Error {
   constructor() {
-    super("The emulator does not answer. It may have been stopped; this page tries again by itself.");
+    super("The emulator does not answer; it may have been stopped.");
   }
+}
+
+/** What to say of a failed round of polling; empty when all is well. */
+export function troubleWords(error) {
+  if (!error) return "";
+  return error instanceof Refused ? error.message : `${error.message} Trying again…`;
 }
 
 async function request(method, path, body, signal) {

@@ -63,9 +63,11 @@ function carousel(message, send) {
   const track = h("div", { class: "carousel", "data-testid": "carousel", role: "group", tabindex: "0",
     "aria-label": `${items.length} cards, scroll sideways` }, items.map((item) => panel(item, send)));
   const move = (direction) => track.scrollBy({ left: direction * 220, behavior: "smooth" });
-  return h("div", { class: "carousel-frame" }, track, h("div", { class: "carousel-moves" },
+  const moves = h("div", { class: "carousel-moves" },
     h("button", { type: "button", class: "round", "aria-label": "Cards before", onclick: () => move(-1) }, "‹"),
-    h("button", { type: "button", class: "round", "aria-label": "More cards", onclick: () => move(1) }, "›")));
+    h("button", { type: "button", class: "round", "aria-label": "More cards", onclick: () => move(1) }, "›"));
+  new ResizeObserver(() => (moves.hidden = track.scrollWidth <= track.clientWidth)).observe(track);
+  return h("div", { class: "carousel-frame" }, track, moves);
 }
 
 function list(message, send) {

@@ -1,6 +1,6 @@
 // The dashboard: routes, sign-in, and the view of what is going on.
 
-import { get, post, remove, watchState } from "/pages/api.js";
+import { get, post, remove, troubleWords, watchState } from "/pages/api.js";
 import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
 import { closeButtons, people } from "/pages/dashboard-people.js";
 import { clients } from "/pages/dashboard-clients.js";
@@ -118,7 +118,7 @@ document.addEventListener("visibilitychange", () => {
 
 closeButtons();
 showRoute();
-watchState(show, (error) => say(byId("trouble"), error?.message));
+watchState(show, (error) => say(byId("trouble"), troubleWords(error)));
 await trying(loadSeat);
 await trying(async () => {
   const account = await get("account");

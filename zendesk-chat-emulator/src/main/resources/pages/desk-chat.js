@@ -1,6 +1,6 @@
 // The chat that is open on the agent desk.
 
-import { Refused, longPoll, path, post } from "/pages/api.js";
+import { longPoll, path, post, troubleWords } from "/pages/api.js";
 import { ChatLog } from "/pages/chat.js";
 import { byId, growing, say, sendOnEnter, setOptions } from "/pages/dom.js";
 
@@ -44,7 +44,7 @@ export class DeskChat {
     this.#stopPolling = longPoll({
       address: (waitMs) => `${path`channels/${channelId}/events`}?after=${this.#log.last}&wait_ms=${waitMs}`,
       take: ({ events }) => this.#log.add(events),
-      trouble: (error) => say(byId("desk-trouble"), error && (error instanceof Refused ? error.message : "The connection is lost. Trying again…")),
+      trouble: (error) => say(byId("desk-trouble"), troubleWords(error)),
     });
   }
 

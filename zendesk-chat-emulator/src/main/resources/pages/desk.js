@@ -1,6 +1,6 @@
 // The agent desk: signing in, the lists of chats, and the chat that is open (see desk-chat.js).
 
-import { path, post, watchState } from "/pages/api.js";
+import { path, post, troubleWords, watchState } from "/pages/api.js";
 import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
 import { DeskChat } from "/pages/desk-chat.js";
 
@@ -184,7 +184,7 @@ watchState((newState) => {
   if (!first) return show(newState);
   first = false;
   void firstState(newState);
-}, (error) => say(byId("trouble"), error?.message), true);
+}, (error) => say(byId("trouble"), troubleWords(error)), true);
 // Ages grow older without any news from the server.
 setInterval(showLists, 30_000);
 document.addEventListener("visibilitychange", showLists);

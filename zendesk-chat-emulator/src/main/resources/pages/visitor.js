@@ -14,7 +14,11 @@ const input = byId("chat-input");
 const fit = growing(input);
 const log = new ChatLog(byId("chat-log"), {
   roleOf: (sender) => (sender.kind === "visitor" ? "own" : "agent"),
-  send: (text) => send(text),
+  send: (text) => {
+    send(text);
+    // The pressed button goes away; a keyboard on a screen must not pop up for it, though.
+    if (matchMedia("(pointer: fine)").matches) input.focus();
+  },
 });
 
 let visitorId = sessionStorage.getItem(STORE);
