@@ -14,13 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The WebSocket at {@code /stream/0.1/graphql/{session_id}:{client_id}}. */
 final class StreamEndpoint {
 
+    private static final Logger log = LoggerFactory.getLogger(StreamEndpoint.class);
     private static final String CONNECTION = "connection";
     private static final long LARGEST_FRAME = 1 << 20;
     private static final long WRITE_SECONDS = 10;
+    private static final long CLOSE_MILLIS = 500;
 
     private final Sockets sockets;
     private final Duration idle;
@@ -84,7 +88,15 @@ final class StreamEndpoint {
 
         @Override
         public void close(int code, String reason) {
-            session.close(code, reason, Callback.NOOP);
+            Callback.Completable closed = new Callback.Completable();
+            session.close(code, reason, closed);
+            try {
+                closed.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                log.debug("A socket did not take its farewell", e);
+            }
         }
     }
 }

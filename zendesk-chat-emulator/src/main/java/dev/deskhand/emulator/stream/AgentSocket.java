@@ -4,6 +4,7 @@ import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.json.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -59,6 +60,21 @@ final class AgentSocket {
         put(new Outgoing.Close(code, reason));
     }
 
+    /** Tells the client that its session is over and why, then closes. */
+    void endOfSession(String reason) {
+        frame(Map.of("sig", "EOS", "reason", reason));
+        close(NORMAL, "end of session");
+    }
+
+    /** Waits until everything is written, or until this {@link System#nanoTime} is reached. */
+    void awaitWriter(long deadline) {
+        try {
+            boolean _ = writer.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The socket is gone; nothing more can be sent. */
     void gone() {
         writer.interrupt();
@@ -66,8 +82,8 @@ final class AgentSocket {
 
     private void put(Outgoing outgoing) {
         if (!queue.offer(outgoing)) {
-            wire.close(OVERLOADED, "too slow");
             gone();
+            Thread.ofVirtual().start(() -> wire.close(OVERLOADED, "too slow"));
         }
     }
 

@@ -19,6 +19,11 @@ public final class Connection {
     private final GraphQlApi graphQl;
     private final String websocketBase;
 
+    /** The thread that is answering a request, and what ended the session while it did. */
+    private volatile @Nullable Thread answering;
+
+    private volatile @Nullable String endedBy;
+
     Connection(
             Sockets sockets,
             Session session,
@@ -38,6 +43,15 @@ public final class Connection {
 
     AgentSocket socket() {
         return socket;
+    }
+
+    /** The session is over. One that ended itself gets the reply to that request first. */
+    void end(String reason) {
+        if (Thread.currentThread().equals(answering)) {
+            endedBy = reason;
+        } else {
+            socket.endOfSession(reason);
+        }
     }
 
     /** The socket has closed, whoever closed it. */
@@ -63,7 +77,7 @@ public final class Connection {
             String type = frame.path("type").asString("");
             JsonNode payload = frame.path("payload");
             switch (type) {
-                case "request" -> request(id, payload);
+                case "request" -> answer(id, payload);
                 case "stop_subscription" -> stop(id, payload);
                 default ->
                         fail(
@@ -81,6 +95,19 @@ public final class Connection {
             frame.put("payload", payload);
         }
         socket.frame(frame);
+    }
+
+    private void answer(@Nullable JsonNode id, JsonNode payload) {
+        answering = Thread.currentThread();
+        try {
+            request(id, payload);
+        } finally {
+            answering = null;
+            String reason = endedBy;
+            if (reason != null) {
+                socket.endOfSession(reason);
+            }
+        }
     }
 
     private void request(@Nullable JsonNode id, JsonNode payload) {

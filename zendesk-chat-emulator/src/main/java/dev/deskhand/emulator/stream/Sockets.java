@@ -5,6 +5,8 @@ import dev.deskhand.emulator.account.AccountListener;
 import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.account.Session;
 import dev.deskhand.emulator.graphql.GraphQlApi;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets that are open, by session; carries the account's news to them. */
 public final class Sockets implements AccountListener {
+
+    private static final Duration FAREWELL = Duration.ofMillis(700);
 
     private final Account account;
     private final GraphQlApi graphQl;
@@ -40,7 +44,7 @@ public final class Sockets implements AccountListener {
                 account.consistently(() -> {
                     Session session = account.sessions().connect(sessionId, clientId);
                     if (session.ended() != null) {
-                        endOfSession(socket, session.ended());
+                        socket.endOfSession(session.ended());
                         return null;
                     }
                     Connection made = new Connection(this, session, socket, graphQl, websocketBase);
@@ -74,17 +78,18 @@ public final class Sockets implements AccountListener {
     public void sessionEnded(String sessionId, String reason) {
         Connection connection = connections.remove(sessionId);
         if (connection != null) {
-            endOfSession(connection.socket(), reason);
+            connection.end(reason);
         }
     }
 
-    private static void endOfSession(AgentSocket socket, String reason) {
-        socket.frame(Map.of("sig", "EOS", "reason", reason));
-        socket.close(AgentSocket.NORMAL, "end of session");
-    }
-
-    /** Closes every socket, as a server does that goes down. */
+    /**
+     * Closes every socket, as a server does that goes down; waits a moment for the farewells to be
+     * out.
+     */
     public void close() {
-        connections.values().forEach(c -> c.socket().close(AgentSocket.GOING_AWAY, "going down"));
+        List<Connection> open = List.copyOf(connections.values());
+        open.forEach(c -> c.socket().close(AgentSocket.GOING_AWAY, "going down"));
+        long deadline = System.nanoTime() + FAREWELL.toNanos();
+        open.forEach(c -> c.socket().awaitWriter(deadline));
     }
 }

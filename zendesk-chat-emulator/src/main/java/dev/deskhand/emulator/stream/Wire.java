@@ -8,6 +8,9 @@ public interface Wire {
     /** Writes one text frame and waits until it is out. */
     void send(String frame) throws IOException;
 
-    /** Starts the closing handshake; safe to call more than once. */
+    /**
+     * Starts the closing handshake and waits a moment for it to be out; safe to call more than
+     * once.
+     */
     void close(int code, String reason);
 }

@@ -121,9 +121,8 @@ public final class Bot implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!socket.isOutputClosed()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        }
+        // The emulator may be closing at the same moment; either way the socket is gone afterwards.
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, failure) -> socket).join();
         socket.abort();
     }
 

@@ -44,7 +44,13 @@ public final class TestAccount implements AutoCloseable {
         Answer answer =
                 control(
                         "agents",
-                        Map.of("name", name, "email", name + "@shop.test", "role", "agent"));
+                        Map.of(
+                                "name",
+                                name,
+                                "email",
+                                name.replace(' ', '.') + "@shop.test",
+                                "role",
+                                "agent"));
         return answer.text("id");
     }
 
