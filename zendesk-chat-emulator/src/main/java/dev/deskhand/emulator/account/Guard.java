@@ -1,0 +1,111 @@
+package dev.deskhand.emulator.account;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The account's one lock, its version and those who wait for changes. The lock is never held over
+ * I/O.
+ */
+final class Guard {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<AccountListener> listeners = new CopyOnWriteArrayList<>();
+    private long version = 1;
+    private boolean closed;
+
+    void listen(AccountListener listener) {
+        listeners.add(listener);
+    }
+
+    <T> T read(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs a change and wakes those who wait for one; a change that is refused wakes nobody. */
+    <T> T change(Supplier<T> work) {
+        lock.lock();
+        try {
+            T result = work.get();
+            version++;
+            changed.signalAll();
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void change(Runnable work) {
+        change(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    long version() {
+        return read(() -> version);
+    }
+
+    /**
+     * A condition of its own, so that a word in one chat does not wake those who wait on another.
+     */
+    Condition newCondition() {
+        return lock.newCondition();
+    }
+
+    /**
+     * Waits until the version is beyond {@code after}, the time is over or the account is closed.
+     */
+    void awaitChange(long after, long millis) {
+        await(changed, () -> version > after, millis);
+    }
+
+    void await(Condition condition, BooleanSupplier until, long millis) {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!closed && left > 0 && !until.getAsBoolean()) {
+                left = condition.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean closed() {
+        return read(() -> closed);
+    }
+
+    void close(Runnable wakeOthers) {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            wakeOthers.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void logged(String channelId, LogEntry entry, Set<String> agents) {
+        listeners.forEach(listener -> listener.logged(channelId, entry, agents));
+    }
+
+    void sessionEnded(String sessionId, String reason) {
+        listeners.forEach(listener -> listener.sessionEnded(sessionId, reason));
+    }
+}

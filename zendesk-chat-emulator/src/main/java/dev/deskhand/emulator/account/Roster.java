@@ -1,0 +1,228 @@
+package dev.deskhand.emulator.account;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Agents and departments of the account. */
+public final class Roster {
+
+    /** Seats of the plan; each agent, a bot too, takes one. */
+    public static final int SEATS = 5;
+
+    private final Guard guard;
+    private final Numbers numbers;
+    private final Map<String, Agent> agents = new LinkedHashMap<>();
+    private final Map<String, Department> departments = new LinkedHashMap<>();
+
+    Roster(Guard guard, Numbers numbers) {
+        this.guard = guard;
+        this.numbers = numbers;
+    }
+
+    public List<Agent> agents() {
+        return guard.read(() -> List.copyOf(agents.values()));
+    }
+
+    public List<Department> departments() {
+        return guard.read(() -> List.copyOf(departments.values()));
+    }
+
+    public Agent agent(String id) {
+        return guard.read(() -> {
+            Agent agent = agents.get(id);
+            if (agent == null) {
+                throw Refused.unknown("agent", id);
+            }
+            return agent;
+        });
+    }
+
+    public Optional<Agent> findAgent(String id) {
+        return guard.read(() -> Optional.ofNullable(agents.get(id)));
+    }
+
+    public Department department(String id) {
+        return guard.read(() -> {
+            Department department = departments.get(id);
+            if (department == null) {
+                throw Refused.unknown("department", id);
+            }
+            return department;
+        });
+    }
+
+    /** By id or by name, whatever the case, as widgets select departments. */
+    public Optional<Department> findDepartment(String idOrName) {
+        return guard.read(() ->
+                departments.values().stream()
+                        .filter(d -> d.id().equals(idOrName) || d.name().equalsIgnoreCase(idOrName))
+                        .findFirst());
+    }
+
+    /** Departments the agent is a member of. */
+    public List<Department> departmentsOf(String agentId) {
+        return guard.read(() ->
+                departments.values().stream().filter(d -> d.agents().contains(agentId)).toList());
+    }
+
+    /** Online if one member is; else away if one is; else offline. */
+    public DepartmentStatus status(Department department) {
+        return guard.read(() -> {
+            if (has(department, AgentStatus.ONLINE)) {
+                return DepartmentStatus.ONLINE;
+            }
+            return has(department, AgentStatus.AWAY)
+                    ? DepartmentStatus.AWAY
+                    : DepartmentStatus.OFFLINE;
+        });
+    }
+
+    private boolean has(Department department, AgentStatus status) {
+        return department.agents().stream()
+                .map(agents::get)
+                .anyMatch(a -> a != null && a.status() == status);
+    }
+
+    public Agent addAgent(String name, String email, Role role) {
+        return guard.change(() -> {
+            if (agents.size() >= SEATS) {
+                throw new Refused(
+                        Refused.Kind.INVALID,
+                        "seat_limit",
+                        "This plan has %d agent seats and all are taken. Remove an agent before you add another."
+                                .formatted(SEATS));
+            }
+            refuseTakenEmail(email, a -> true);
+            String id = GlobalId.of(GlobalId.Type.AGENT, numbers.next());
+            Agent agent = new Agent(id, name, email, role, AgentStatus.OFFLINE, false);
+            agents.put(id, agent);
+            return agent;
+        });
+    }
+
+    public Agent changeAgent(
+            String id, @Nullable String name, @Nullable String email, @Nullable Role role) {
+        return guard.change(() -> {
+            Agent old = agent(id);
+            if (email != null) {
+                refuseTakenEmail(email, a -> !a.id().equals(id));
+            }
+            Agent agent =
+                    new Agent(
+                            id,
+                            name == null ? old.name() : name,
+                            email == null ? old.email() : email,
+                            role == null ? old.role() : role,
+                            old.status(),
+                            old.heldBySession());
+            agents.put(id, agent);
+            return agent;
+        });
+    }
+
+    private void refuseTakenEmail(String email, Predicate<Agent> others) {
+        String wanted = email.toLowerCase(Locale.ROOT);
+        boolean taken =
+                agents.values().stream()
+                        .filter(others)
+                        .anyMatch(a -> a.email().toLowerCase(Locale.ROOT).equals(wanted));
+        if (taken) {
+            throw Refused.conflict(
+                    "email_taken",
+                    "Another agent already has the e-mail address " + email + "; use a new one.");
+        }
+    }
+
+    void removeAgent(String id) {
+        agents.remove(agent(id).id());
+        departments.replaceAll((key, d) ->
+                new Department(
+                        d.id(), d.name(), d.agents().stream().filter(a -> !a.equals(id)).toList()));
+    }
+
+    /** Sets a status by hand, as a person at the desk does. */
+    public Agent setStatus(String id, AgentStatus status) {
+        return guard.change(() -> {
+            Agent agent = agent(id);
+            agents.put(id, agent.with(status, agent.heldBySession()));
+            return agent(id);
+        });
+    }
+
+    /** Sets a status for as long as the agent's session has a socket. */
+    Agent hold(String id, AgentStatus status) {
+        agents.put(id, agent(id).with(status, true));
+        return agent(id);
+    }
+
+    /** The agent's last socket is gone: a status that hung on it ends. */
+    void release(String id) {
+        agents.computeIfPresent(
+                id, (key, a) -> a.heldBySession() ? a.with(AgentStatus.OFFLINE, false) : a);
+    }
+
+    public Department addDepartment(String name, Collection<String> members) {
+        return guard.change(() -> {
+            refuseTakenName(name, d -> true);
+            members.forEach(this::agent);
+            String id = GlobalId.of(GlobalId.Type.DEPARTMENT, numbers.next());
+            Department department =
+                    new Department(id, name, List.copyOf(new LinkedHashSet<>(members)));
+            departments.put(id, department);
+            return department;
+        });
+    }
+
+    public Department changeDepartment(
+            String id, @Nullable String name, @Nullable Collection<String> members) {
+        return guard.change(() -> {
+            Department old = department(id);
+            if (name != null) {
+                refuseTakenName(name, d -> !d.id().equals(id));
+            }
+            List<String> agentIds = old.agents();
+            if (members != null) {
+                members.forEach(this::agent);
+                agentIds = new ArrayList<>(new LinkedHashSet<>(members));
+            }
+            Department department = new Department(id, name == null ? old.name() : name, agentIds);
+            departments.put(id, department);
+            return department;
+        });
+    }
+
+    private void refuseTakenName(String name, Predicate<Department> others) {
+        if (departments.values().stream()
+                .filter(others)
+                .anyMatch(d -> d.name().equalsIgnoreCase(name))) {
+            throw Refused.conflict(
+                    "name_taken", "There is a department named \"" + name + "\" already.");
+        }
+    }
+
+    void removeDepartment(String id) {
+        departments.remove(department(id).id());
+    }
+
+    void clear() {
+        agents.clear();
+        departments.clear();
+    }
+
+    void restore(Snapshot snapshot) {
+        // Nothing that hung on a socket of the former process can still be online.
+        for (Agent agent : snapshot.agents()) {
+            agents.put(agent.id(), agent);
+            release(agent.id());
+        }
+        snapshot.departments().forEach(d -> departments.put(d.id(), d));
+    }
+}

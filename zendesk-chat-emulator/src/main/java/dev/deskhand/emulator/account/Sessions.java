@@ -1,0 +1,169 @@
+package dev.deskhand.emulator.account;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Agent sessions. They live in memory only: after a restart every bot starts a new one. */
+public final class Sessions {
+
+    /** The reason of the end-of-session signal when another session takes over. */
+    public static final String LIMIT_REACHED = "concurrent session limit reached";
+
+    private static final int REMEMBERED = 1000;
+
+    private final Guard guard;
+    private final ApiClients clients;
+    private final Roster roster;
+    private final Secrets secrets;
+    private final int limit;
+
+    /** In the order they were started; ended ones stay a while so that they can be told why. */
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+    Sessions(Guard guard, ApiClients clients, Roster roster, Secrets secrets, int limit) {
+        this.guard = guard;
+        this.clients = clients;
+        this.roster = roster;
+        this.secrets = secrets;
+        this.limit = limit;
+    }
+
+    /** Sessions that are not over. */
+    public List<Session> all() {
+        return guard.read(() -> sessions.values().stream().filter(s -> s.ended() == null).toList());
+    }
+
+    /** Starts a session for the agent of this token; older live ones beyond the limit end. */
+    public Session start(String accessToken) {
+        return guard.change(() -> {
+            Token token = clients.find(accessToken);
+            if (token == null) {
+                throw new Refused(
+                        Refused.Kind.UNAUTHORISED,
+                        "invalid_token",
+                        "The access token is unknown or was revoked.");
+            }
+            if (!token.scopes().contains("chat")) {
+                throw new Refused(
+                        Refused.Kind.FORBIDDEN,
+                        "invalid_scope",
+                        "invalid scope: the token lacks the scope chat.");
+            }
+            forgetOldest();
+            Session session =
+                    new Session(
+                            secrets.alphanumeric(32),
+                            secrets.alphanumeric(24),
+                            token.agentId(),
+                            accessToken,
+                            Session.Link.NEVER_CONNECTED,
+                            null);
+            sessions.put(session.sessionId(), session);
+            keepNewest(session.agentId());
+            return session;
+        });
+    }
+
+    private void forgetOldest() {
+        if (sessions.size() >= REMEMBERED) {
+            sessions.values().stream()
+                    .filter(s -> !s.live())
+                    .findFirst()
+                    .ifPresent(s -> sessions.remove(s.sessionId()));
+        }
+    }
+
+    private void keepNewest(String agentId) {
+        List<Session> live =
+                sessions.values().stream()
+                        .filter(s -> s.agentId().equals(agentId) && s.live())
+                        .toList();
+        live.stream().limit(Math.max(0, live.size() - limit)).forEach(s -> end(s, LIMIT_REACHED));
+    }
+
+    /**
+     * A socket has opened for a session.
+     *
+     * @return the session; its {@link Session#ended} says why if it cannot be used
+     */
+    public Session connect(String sessionId, String clientId) {
+        return guard.change(() -> {
+            Session session = sessions.get(sessionId);
+            if (session == null || !session.clientId().equals(clientId)) {
+                return new Session(
+                        sessionId,
+                        clientId,
+                        "",
+                        "",
+                        Session.Link.DISCONNECTED,
+                        "session not found");
+            }
+            if (session.ended() == null) {
+                sessions.put(sessionId, session.with(Session.Link.CONNECTED));
+                keepNewest(session.agentId());
+            }
+            return get(sessionId);
+        });
+    }
+
+    /** The session's socket is gone; the same session may come back to the same address. */
+    public void disconnect(String sessionId) {
+        guard.change(() -> {
+            Session session = sessions.get(sessionId);
+            if (session != null && session.ended() == null) {
+                sessions.put(sessionId, session.with(Session.Link.DISCONNECTED));
+                releaseStatus(session.agentId());
+            }
+        });
+    }
+
+    /** Sets the agent's status for as long as its session has a socket. */
+    public Agent setStatus(Session session, AgentStatus status) {
+        return guard.change(() -> roster.hold(session.agentId(), status));
+    }
+
+    /** Ends every session of the agent, as {@code stopAgentSession} does. */
+    public void stop(String agentId) {
+        guard.change(() -> end(s -> s.agentId().equals(agentId), "session stopped"));
+    }
+
+    void end(Predicate<Session> which, String reason) {
+        List<Session> over =
+                new ArrayList<>(
+                        sessions.values().stream()
+                                .filter(s -> s.ended() == null && which.test(s))
+                                .toList());
+        over.forEach(s -> end(s, reason));
+    }
+
+    private void end(Session session, String reason) {
+        sessions.put(session.sessionId(), session.over(reason));
+        releaseStatus(session.agentId());
+        guard.sessionEnded(session.sessionId(), reason);
+    }
+
+    private void releaseStatus(String agentId) {
+        boolean connected =
+                sessions.values().stream()
+                        .anyMatch(s ->
+                                s.agentId().equals(agentId) && s.link() == Session.Link.CONNECTED);
+        if (!connected) {
+            roster.release(agentId);
+        }
+    }
+
+    private Session get(String sessionId) {
+        Session session = sessions.get(sessionId);
+        if (session == null) {
+            throw Refused.unknown("session", sessionId);
+        }
+        return session;
+    }
+
+    void clear() {
+        sessions.clear();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.deskhand.emulator.graphql;
+
+import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.AgentStatus;
+import dev.deskhand.emulator.account.Refused;
+import dev.deskhand.emulator.account.Session;
+import graphql.TypeResolutionEnvironment;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.TypeRuntimeWiring;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the schema's fields to the account. */
+final class Wiring {
+
+    private static final Set<String> ALL_ACTIVITIES = Set.of("MEMBER_JOIN", "MEMBER_LEAVE");
+
+    private final Account account;
+    private final Nodes nodes;
+    private final StructuredMessages structured = new StructuredMessages();
+
+    private Wiring(Account account) {
+        this.account = account;
+        this.nodes = new Nodes(account);
+    }
+
+    static RuntimeWiring of(Account account) {
+        Wiring wiring = new Wiring(account);
+        return RuntimeWiring.newRuntimeWiring()
+                .type("Query", wiring::queries)
+                .type("Mutation", wiring::sessionMutations)
+                .type("Mutation", wiring::channelMutations)
+                .type("Mutation", wiring::messageMutations)
+                .type("Subscription", wiring::subscriptions)
+                .type("VisitorChannel", wiring::channelFields)
+                .type("User", Wiring::resolved)
+                .type("Channel", Wiring::resolved)
+                .type("ChatLog", Wiring::resolved)
+                .type("ChatActivity", Wiring::resolved)
+                .build();
+    }
+
+    /** Nodes carry their type's name; see {@link Nodes}. */
+    private static TypeRuntimeWiring.Builder resolved(TypeRuntimeWiring.Builder type) {
+        return type.typeResolver(Wiring::typeOf);
+    }
+
+    private static @Nullable GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {
+        Map<?, ?> node = Objects.requireNonNull(environment.getObject());
+        return environment.getSchema().getObjectType(String.valueOf(node.get(Nodes.TYPE)));
+    }
+
+    private TypeRuntimeWiring.Builder queries(TypeRuntimeWiring.Builder type) {
+        return type.dataFetcher(
+                        "agents",
+                        env -> {
+                            Call.of(env).session();
+                            return Paging.page(
+                                    account.roster().agents().stream().map(nodes::agent).toList(),
+                                    env);
+                        })
+                .dataFetcher(
+                        "departments",
+                        env -> {
+                            Call.of(env).session();
+                            return Paging.page(nodes.departments(), env);
+                        })
+                .dataFetcher(
+                        "channels",
+                        env -> {
+                            String agent = Call.of(env).agentId();
+                            return Paging.page(
+                                    account.chats().visibleTo(agent).stream()
+                                            .map(nodes::channel)
+                                            .toList(),
+                                    env);
+                        });
+    }
+
+    private TypeRuntimeWiring.Builder sessionMutations(TypeRuntimeWiring.Builder type) {
+        return type.dataFetcher(
+                        "startAgentSession",
+                        env -> {
+                            Session session = account.sessions().start(text(env, "access_token"));
+                            return Map.of(
+                                    "session_id", session.sessionId(),
+                                    "client_id", session.clientId(),
+                                    "websocket_url",
+                                            Call.of(env).websocketBase()
+                                                    + "/stream/0.1/graphql/"
+                                                    + session.sessionId()
+                                                    + ":"
+                                                    + session.clientId());
+                        })
+                .dataFetcher(
+                        "stopAgentSession",
+                        done(env -> account.sessions().stop(Call.of(env).agentId())))
+                .dataFetcher(
+                        "updateAgentStatus",
+                        env -> {
+                            AgentStatus status = AgentStatus.valueOf(text(env, "status"));
+                            if (status == AgentStatus.OFFLINE) {
+                                throw new Refused(
+                                        Refused.Kind.INVALID,
+                                        "invalid",
+                                        "OFFLINE cannot be chosen; end the session instead.");
+                            }
+                            return Map.of(
+                                    "node",
+                                    nodes.agent(
+                                            account.sessions()
+                                                    .setStatus(Call.of(env).session(), status)));
+                        });
+    }
+
+    private TypeRuntimeWiring.Builder channelMutations(TypeRuntimeWiring.Builder type) {
+        return type.dataFetcher(
+                        "addTags",
+                        done(env -> {
+                            List<String> tags = Objects.requireNonNull(env.getArgument("tags"));
+                            account.desk().tag(Call.of(env).agentId(), channel(env), tags);
+                        }))
+                .dataFetcher(
+                        "inviteAgent",
+                        done(env ->
+                                account.desk()
+                                        .invite(
+                                                Call.of(env).agentId(),
+                                                channel(env),
+                                                text(env, "agent_id"),
+                                                flag(env, "leave"))))
+                .dataFetcher(
+                        "leaveChannel",
+                        done(env -> account.desk().leave(Call.of(env).agentId(), channel(env))))
+                .dataFetcher(
+                        "listenVisitorChannel",
+                        done(env -> account.desk().listen(Call.of(env).agentId(), channel(env))))
+                .dataFetcher(
+                        "transferToDepartment",
+                        done(env ->
+                                account.desk()
+                                        .transfer(
+                                                Call.of(env).agentId(),
+                                                channel(env),
+                                                text(env, "department_id"),
+                                                flag(env, "leave"))))
+                .dataFetcher(
+                        "setTypingIndicator",
+                        env ->
+                                success(
+                                        account.desk()
+                                                .typing(
+                                                        Call.of(env).agentId(),
+                                                        channel(env),
+                                                        flag(env, "typing"),
+                                                        flag(env, "backoff"))));
+    }
+
+    private TypeRuntimeWiring.Builder messageMutations(TypeRuntimeWiring.Builder type) {
+        structured
+                .byMutation()
+                .forEach((mutation, reader) ->
+                        type.dataFetcher(
+                                mutation,
+                                env ->
+                                        success(
+                                                account.desk()
+                                                        .send(
+                                                                Call.of(env).agentId(),
+                                                                channel(env),
+                                                                reader.apply(env.getArguments()),
+                                                                flag(env, "backoff")))));
+        return type;
+    }
+
+    private TypeRuntimeWiring.Builder subscriptions(TypeRuntimeWiring.Builder type) {
+        return type.dataFetcher("message", env -> subscribed(env, new Call.Topic(true, Set.of())))
+                .dataFetcher(
+                        "chatActivity",
+                        env -> {
+                            Map<String, List<String>> filter = env.getArgument("filter");
+                            List<String> wanted =
+                                    filter == null ? null : filter.get("chat_activity_types");
+                            return subscribed(
+                                    env,
+                                    new Call.Topic(
+                                            false,
+                                            wanted == null ? ALL_ACTIVITIES : Set.copyOf(wanted)));
+                        });
+    }
+
+    private @Nullable Object subscribed(DataFetchingEnvironment env, Call.Topic topic) {
+        Call call = Call.of(env);
+        Call.Event event = call.event();
+        if (event == null) {
+            call.ask(topic);
+            return null;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("node", nodes.entry(event.channelId(), event.entry()));
+        answer.put("subscription_id", event.subscriptionId());
+        return answer;
+    }
+
+    private TypeRuntimeWiring.Builder channelFields(TypeRuntimeWiring.Builder type) {
+        return type.dataFetcher(
+                        "agents",
+                        env ->
+                                Paging.page(
+                                        nodes.agentsOf(
+                                                Nodes.id(Objects.requireNonNull(env.getSource()))),
+                                        env))
+                .dataFetcher(
+                        "logs",
+                        env ->
+                                Paging.page(
+                                        nodes.log(
+                                                Nodes.id(Objects.requireNonNull(env.getSource()))),
+                                        env));
+    }
+
+    private interface Command {
+        void run(DataFetchingEnvironment environment);
+    }
+
+    private static DataFetcher<Map<String, Object>> done(Command command) {
+        return env -> {
+            command.run(env);
+            return success(true);
+        };
+    }
+
+    private static Map<String, Object> success(boolean success) {
+        return Map.of("success", success);
+    }
+
+    private static String channel(DataFetchingEnvironment environment) {
+        return text(environment, "channel_id");
+    }
+
+    private static String text(DataFetchingEnvironment environment, String name) {
+        return Objects.requireNonNull(environment.<String>getArgument(name), name);
+    }
+
+    private static boolean flag(DataFetchingEnvironment environment, String name) {
+        return Boolean.TRUE.equals(environment.<Boolean>getArgument(name));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.deskhand.emulator.http;
+
+import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Refused;
+import dev.deskhand.emulator.graphql.GraphQlApi;
+import dev.deskhand.emulator.stream.Sockets;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the HTTP faces of one account on a port of 127.0.0.1. */
+public final class EmulatorServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmulatorServer.class);
+    private static final String HOST = "127.0.0.1";
+
+    private final Account account;
+    private final Sockets sockets;
+    private final Javalin javalin;
+
+    private EmulatorServer(Account account, Sockets sockets, Javalin javalin) {
+        this.account = account;
+        this.sockets = sockets;
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param about what {@code GET /emulator/v1/account} answers
+     * @param port 0 for a free one
+     * @param idle a WebSocket without a frame for this long is closed
+     */
+    public static EmulatorServer start(
+            Account account, Map<String, Object> about, int port, Duration idle) {
+        GraphQlApi graphQl = new GraphQlApi(account);
+        Sockets sockets = new Sockets(account, graphQl);
+        Views views = new Views(account, about);
+        SignIn signIn = new SignIn(account);
+        Javalin javalin =
+                Javalin.create(config -> {
+                    tune(config);
+                    RoutesConfig routes = config.routes;
+                    guard(routes);
+                    new GraphQlEndpoint(graphQl).routes(routes);
+                    new StreamEndpoint(sockets, idle).routes(routes);
+                    new OAuthEndpoints(account).routes(routes);
+                    new ChatRest(account).routes(routes);
+                    new PeopleApi(account, views).routes(routes);
+                    new VisitorApi(account).routes(routes);
+                    new AccountApi(account, views, signIn).routes(routes);
+                    signIn.routes(routes);
+                    new Pages().routes(routes);
+                });
+        javalin.start(HOST, port);
+        return new EmulatorServer(account, sockets, javalin);
+    }
+
+    private static void tune(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = 1 << 20;
+        // Long-polls end by themselves; a graceful stop would only wait for them.
+        config.jetty.modifyServer(server -> server.setStopTimeout(0));
+    }
+
+    private static void guard(RoutesConfig routes) {
+        routes.before(EmulatorServer::headers);
+        routes.before("/emulator/*", EmulatorServer::refuseForeignPages);
+        routes.exception(
+                Refused.class,
+                (refused, http) ->
+                        Http.error(
+                                http, Http.status(refused), refused.code(), refused.getMessage()));
+        routes.exception(
+                Body.BadBody.class,
+                (bad, http) -> Http.error(http, 400, "bad_json", String.valueOf(bad.getMessage())));
+        routes.exception(
+                HttpResponseException.class,
+                (e, http) ->
+                        Http.error(
+                                http,
+                                e.getStatus(),
+                                e.getStatus() == 404 ? "not_found" : "refused",
+                                e.getStatus() == 404
+                                        ? http.method() + " " + http.path() + " is not offered."
+                                        : String.valueOf(e.getMessage())));
+        routes.exception(
+                Exception.class,
+                (e, http) -> {
+                    log.error("{} {} failed", http.method(), http.path(), e);
+                    Http.error(http, 500, "internal", "The emulator failed; its log says why.");
+                });
+    }
+
+    private static void headers(Context http) {
+        http.header("X-Content-Type-Options", "nosniff");
+        http.header("X-Frame-Options", "DENY");
+        http.header("Referrer-Policy", "same-origin");
+        http.header("Cache-Control", "no-store");
+        // Structured messages show pictures from anywhere.
+        http.header(
+                "Content-Security-Policy",
+                "default-src 'self'; img-src * data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'");
+    }
+
+    /** A web page of another origin must not drive the control API through the user's browser. */
+    private static void refuseForeignPages(Context http) {
+        String origin = http.header("Origin");
+        if (origin != null && !ownOrigin(origin, http)) {
+            throw new Refused(
+                    Refused.Kind.FORBIDDEN,
+                    "foreign_origin",
+                    "Web pages of " + origin + " may not use the control API.");
+        }
+    }
+
+    private static boolean ownOrigin(String origin, Context http) {
+        return origin.equals(http.scheme() + "://" + http.host());
+    }
+
+    public URI address() {
+        return URI.create("http://" + HOST + ":" + javalin.port());
+    }
+
+    @Override
+    public void close() {
+        account.close();
+        sockets.close();
+        javalin.stop();
+    }
+}

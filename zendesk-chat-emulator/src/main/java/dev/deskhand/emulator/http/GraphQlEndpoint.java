@@ -1,0 +1,53 @@
+package dev.deskhand.emulator.http;
+
+import dev.deskhand.emulator.graphql.GraphQlApi;
+import dev.deskhand.emulator.json.Json;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * GraphQL over HTTP: starts sessions and answers introspection, without any Authorization header.
+ */
+final class GraphQlEndpoint {
+
+    private final GraphQlApi graphQl;
+
+    GraphQlEndpoint(GraphQlApi graphQl) {
+        this.graphQl = graphQl;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.post("/graphql/request", this::request);
+    }
+
+    private void request(Context http) {
+        JsonNode body;
+        try {
+            body = Json.tree(http.body());
+        } catch (Json.Unreadable e) {
+            refuse(http, "The body is " + e.getMessage());
+            return;
+        }
+        JsonNode query = body.path("query");
+        JsonNode variables = body.path("variables");
+        JsonNode operation = body.path("operationName");
+        if (!query.isString()) {
+            refuse(http, "The body must be a JSON object with a GraphQL document in \"query\".");
+            return;
+        }
+        GraphQlApi.Request request =
+                new GraphQlApi.Request(
+                        query.stringValue(),
+                        variables.isObject() ? Json.map(variables) : Map.of(),
+                        operation.isString() ? operation.stringValue() : null);
+        String base = Http.websocketBase(http.scheme(), String.valueOf(http.host()));
+        Http.json(http, graphQl.execute(request, null, base).body());
+    }
+
+    private static void refuse(Context http, String message) {
+        Http.json(http, 400, Map.of("errors", List.of(Map.of("message", message))));
+    }
+}

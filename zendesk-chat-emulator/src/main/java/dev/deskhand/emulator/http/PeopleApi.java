@@ -1,0 +1,148 @@
+package dev.deskhand.emulator.http;
+
+import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Agent;
+import dev.deskhand.emulator.account.AgentStatus;
+import dev.deskhand.emulator.account.Department;
+import dev.deskhand.emulator.account.Role;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/** Control API: agents, what they do at the desk, and departments. */
+final class PeopleApi {
+
+    private static final String AGENTS = "/emulator/v1/agents";
+    private static final String DEPARTMENTS = "/emulator/v1/departments";
+
+    private final Account account;
+    private final Views views;
+
+    PeopleApi(Account account, Views views) {
+        this.account = account;
+        this.views = views;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.post(AGENTS, this::addAgent);
+        routes.patch(AGENTS + "/{id}", this::changeAgent);
+        routes.delete(
+                AGENTS + "/{id}",
+                http -> {
+                    account.removeAgent(http.pathParam("id"));
+                    http.status(204);
+                });
+        routes.post(
+                AGENTS + "/{id}/status",
+                http -> {
+                    AgentStatus status = Body.of(http).word("status", AgentStatus.class);
+                    Http.json(
+                            http,
+                            Views.agent(account.roster().setStatus(http.pathParam("id"), status)));
+                });
+        routes.post(DEPARTMENTS, this::addDepartment);
+        routes.patch(DEPARTMENTS + "/{id}", this::changeDepartment);
+        routes.delete(
+                DEPARTMENTS + "/{id}",
+                http -> {
+                    account.removeDepartment(http.pathParam("id"));
+                    http.status(204);
+                });
+        deskRoutes(routes);
+    }
+
+    private void deskRoutes(RoutesConfig routes) {
+        routes.post(
+                AGENTS + "/{id}/serve",
+                http -> {
+                    String channel = Body.of(http).text("channel_id");
+                    account.desk().serve(http.pathParam("id"), channel);
+                    answerChannel(http, channel);
+                });
+        routes.post(
+                AGENTS + "/{id}/messages",
+                http -> {
+                    Body body = Body.of(http);
+                    String channel = body.text("channel_id");
+                    String text = body.text("text");
+                    Http.json(
+                            http,
+                            201,
+                            Views.event(
+                                    account.desk().write(http.pathParam("id"), channel, text),
+                                    true));
+                });
+        routes.post(
+                AGENTS + "/{id}/leave",
+                http -> {
+                    String channel = Body.of(http).text("channel_id");
+                    account.desk().leave(http.pathParam("id"), channel);
+                    answerChannel(http, channel);
+                });
+        routes.post(
+                AGENTS + "/{id}/transfer",
+                http -> {
+                    Body body = Body.of(http);
+                    String channel = body.text("channel_id");
+                    account.desk()
+                            .transfer(
+                                    http.pathParam("id"),
+                                    channel,
+                                    body.text("department_id"),
+                                    body.flag("leave", true));
+                    answerChannel(http, channel);
+                });
+    }
+
+    private void answerChannel(Context http, String channelId) {
+        Http.json(http, account.consistently(() -> views.channel(account.chats().view(channelId))));
+    }
+
+    private void addAgent(Context http) {
+        Body body = Body.of(http);
+        Role role = body.optionalWord("role", Role.class);
+        Agent agent =
+                account.roster()
+                        .addAgent(
+                                body.text("name"),
+                                email(body.text("email")),
+                                role == null ? Role.AGENT : role);
+        Http.json(http, 201, Views.agent(agent));
+    }
+
+    private void changeAgent(Context http) {
+        Body body = Body.of(http);
+        Agent agent =
+                account.roster()
+                        .changeAgent(
+                                http.pathParam("id"),
+                                body.has("name") ? body.text("name") : null,
+                                body.has("email") ? email(body.text("email")) : null,
+                                body.optionalWord("role", Role.class));
+        Http.json(http, Views.agent(agent));
+    }
+
+    static String email(String email) {
+        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+            throw Body.invalid("\"" + email + "\" is not an e-mail address.");
+        }
+        return email;
+    }
+
+    private void addDepartment(Context http) {
+        Body body = Body.of(http);
+        Department department =
+                account.roster().addDepartment(body.text("name"), body.texts("agents"));
+        Http.json(http, 201, views.department(department));
+    }
+
+    private void changeDepartment(Context http) {
+        Body body = Body.of(http);
+        Department department =
+                account.roster()
+                        .changeDepartment(
+                                http.pathParam("id"),
+                                body.has("name") ? body.text("name") : null,
+                                body.has("agents") ? body.texts("agents") : null);
+        Http.json(http, views.department(department));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.deskhand.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deskhand.emulator.testing.Bot;
+import dev.deskhand.emulator.testing.TestAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class StateFileTest {
+
+    @TempDir private Path folder = Path.of("");
+
+    private EmulatorOptions options() {
+        return EmulatorOptions.onFreePort().withStateFile(folder.resolve("deep/state.json"));
+    }
+
+    private static JsonNode withoutVersion(JsonNode state) {
+        ((ObjectNode) state).remove("version");
+        return state;
+    }
+
+    @Test
+    void agentsTokensAndRunningChatsSurviveARestart() {
+        JsonNode before;
+        JsonNode events;
+        String token;
+        String visitor;
+        String bot;
+        try (TestAccount first = TestAccount.start(options())) {
+            bot = first.agent("Bot");
+            String human = first.agent("Hanna");
+            first.department("Bots", bot);
+            first.status(human, "online");
+            token = first.token(bot);
+            visitor = first.visitor();
+            Bot session = first.bot(bot);
+            session.online();
+            session.ask(
+                    "mutation { sendQuickReplies(channel_id: \"%s\", msg: \"Which?\", msg_id: \"m\", quick_replies: [{action: {value: \"a\"}, text: \"A\"}]) { success } }"
+                            .formatted(first.channelOf(visitor)));
+            session.ask("mutation { stopAgentSession { success } }");
+            before = withoutVersion(first.state());
+            events = first.events(visitor);
+        }
+        try (TestAccount second = TestAccount.start(options())) {
+            assertThat(withoutVersion(second.state())).isEqualTo(before);
+            assertThat(second.events(visitor)).isEqualTo(events);
+            Bot session = second.connect(second.websocketUrl(token));
+            session.online();
+            String id = session.subscribe("subscription { message { node { content } } }");
+            second.says(visitor, "still here");
+            assertThat(session.event(id).toString()).contains("still here");
+            String other = second.agent("New");
+            assertThat(other).isNotEqualTo(bot);
+        }
+    }
+
+    @Test
+    void aKilledProcessLosesNothingThatWasWrittenAndNobodyIsOnlineByADeadSession()
+            throws IOException {
+        Path copy = folder.resolve("copy.json");
+        String visitor;
+        try (TestAccount first = TestAccount.start(options())) {
+            Bot session = first.bot(first.agent("Bot"));
+            session.online();
+            visitor = first.visitor();
+            first.says(visitor, "last words");
+            // What kill -9 would leave behind: the file as it is, without an orderly close.
+            copyOnceItHolds("last words", copy);
+        }
+        try (TestAccount second =
+                TestAccount.start(EmulatorOptions.onFreePort().withStateFile(copy))) {
+            assertThat(second.lastEvent(visitor).path("text").asString()).isEqualTo("last words");
+            assertThat(second.state().at("/agents/0/status").asString()).isEqualTo("offline");
+        }
+    }
+
+    private void copyOnceItHolds(String text, Path copy) throws IOException {
+        Path file = folder.resolve("deep/state.json");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!Files.exists(file) || !Files.readString(file).contains(text)) {
+            assertThat(System.nanoTime()).as("not written in time").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void aStateFileThatCannotBeReadIsNamedAndLeftAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("state.json"), "{ broken");
+        assertThatThrownBy(() ->
+                        ZendeskChatEmulator.start(EmulatorOptions.onFreePort().withStateFile(file)))
+                .isInstanceOf(EmulatorStartException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(file).hasContent("{ broken");
+    }
+
+    @Test
+    void aSeedFillsAnAccountThatHasNoStateYet() throws IOException {
+        Path seed =
+                Files.writeString(
+                        folder.resolve("seed.json"),
+                        """
+                        {"agents": [{"name": "Ada", "email": "ada@shop.test", "role": "administrator", "status": "online"}],
+                         "departments": [{"name": "Service", "agents": ["ada@shop.test"]}],
+                         "api_clients": [{"name": "Bot", "client_id": "id", "client_secret": "secret", "redirect_urls": ["http://localhost:1/cb"]}]}\
+                        """);
+        EmulatorOptions seeded = options().withSeedFile(seed);
+        try (TestAccount first = TestAccount.start(seeded)) {
+            assertThat(first.state().at("/departments/0/status").asString()).isEqualTo("online");
+            assertThat(first.state().at("/api_clients/0/client_id").asString()).isEqualTo("id");
+            first.control("reset", Map.of());
+        }
+        try (TestAccount second = TestAccount.start(seeded)) {
+            assertThat(second.state().path("agents")).isEmpty();
+        }
+    }
+
+    @Test
+    void aBadSeedIsNamed() throws IOException {
+        for (String content :
+                List.of(
+                        "{",
+                        "{\"agents\":[{\"name\":\"A\"}]}",
+                        "{\"departments\":[{\"name\":\"D\",\"agents\":[\"x@y\"]}]}")) {
+            Path seed = Files.writeString(folder.resolve("seed.json"), content);
+            assertThatThrownBy(() ->
+                            ZendeskChatEmulator.start(
+                                    EmulatorOptions.onFreePort().withSeedFile(seed)))
+                    .isInstanceOf(EmulatorStartException.class)
+                    .hasMessageContaining("seed.json");
+        }
+    }
+}

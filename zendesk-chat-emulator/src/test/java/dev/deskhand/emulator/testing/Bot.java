@@ -1,0 +1,161 @@
+package dev.deskhand.emulator.testing;
+
+import dev.deskhand.emulator.json.Json;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A socket client that sends frames as written and lets a test wait for those that come. */
+public final class Bot implements AutoCloseable {
+
+    private static final long DEADLINE_SECONDS = 10;
+
+    private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final List<JsonNode> passedOver = new ArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+    private int lastId;
+
+    private Bot(String url) {
+        socket =
+                Http.client()
+                        .newWebSocketBuilder()
+                        .connectTimeout(Duration.ofSeconds(DEADLINE_SECONDS))
+                        .buildAsync(URI.create(url), new Listener())
+                        .join();
+    }
+
+    public static Bot connect(String websocketUrl) {
+        return new Bot(websocketUrl);
+    }
+
+    public void send(String frame) {
+        socket.sendText(frame, true).join();
+    }
+
+    /** Sends a document under a new number and returns the payload of its reply. */
+    public JsonNode ask(String document) {
+        int id = ++lastId;
+        send(Json.write(Map.of("payload", Map.of("query", document), "type", "request", "id", id)));
+        return awaitFrame(f -> f.path("id").asInt(-1) == id).path("payload");
+    }
+
+    /** Subscribes and returns the subscription's id. */
+    public String subscribe(String document) {
+        JsonNode payload = ask(document);
+        JsonNode id = payload.path("data").path("subscription_id");
+        if (!id.isString()) {
+            throw new AssertionError("not subscribed: " + payload);
+        }
+        return id.stringValue();
+    }
+
+    public void online() {
+        ask("mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
+    }
+
+    /** The data of the next event of this subscription. */
+    public JsonNode event(String subscriptionId) {
+        return awaitFrame(f ->
+                        f.path("sig").asString("").equals("DATA")
+                                && f.path("subscription_id").asString("").equals(subscriptionId))
+                .path("payload")
+                .path("data");
+    }
+
+    public JsonNode signal(String name) {
+        return awaitFrame(f -> f.path("sig").asString("").equals(name));
+    }
+
+    /** The next frame that fits; others stay for later. */
+    public JsonNode awaitFrame(Predicate<JsonNode> fits) {
+        for (JsonNode frame : passedOver) {
+            if (fits.test(frame)) {
+                passedOver.remove(frame);
+                return frame;
+            }
+        }
+        try {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+            while (true) {
+                JsonNode frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (frame == null) {
+                    throw new AssertionError("No such frame came; passed over: " + passedOver);
+                }
+                if (fits.test(frame)) {
+                    return frame;
+                }
+                passedOver.add(frame);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /**
+     * Every frame that has come and was not asked for. A PING is sent and its PONG waited for
+     * first, so whatever the emulator had sent before is here.
+     */
+    public List<JsonNode> rest() {
+        send("{\"sig\":\"PING\",\"payload\":\"rest\"}");
+        signal("PONG");
+        return List.copyOf(passedOver);
+    }
+
+    /** The close code, once the other side has closed. */
+    public int closeCode() {
+        return closed.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        // The emulator may be closing at the same moment; either way the socket is gone afterwards.
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, failure) -> socket).join();
+        socket.abort();
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(
+                WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                try {
+                    frames.add(Json.tree(text.toString()));
+                } catch (Json.Unreadable e) {
+                    throw new AssertionError("a frame is " + e.getMessage(), e);
+                }
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(
+                WebSocket webSocket, int statusCode, String reason) {
+            closed.complete(statusCode);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+    }
+}
