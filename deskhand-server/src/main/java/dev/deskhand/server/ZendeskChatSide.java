@@ -79,32 +79,30 @@ public final class ZendeskChatSide implements ChatSide {
     private boolean refresh(long businessId, Runnable afterwards) {
         Optional<Deployment> deployment = deployments.find(businessId);
         Optional<String> secret = deployments.clientSecret(businessId);
-        Optional<String> refreshToken =
-                deployments.grant(businessId).flatMap(Grant::refreshToken);
+        Optional<String> refreshToken = deployments.grant(businessId).flatMap(Grant::refreshToken);
         if (deployment.isEmpty() || secret.isEmpty() || refreshToken.isEmpty()) {
             return false;
         }
         Thread.ofVirtual()
                 .name("refresh-of-" + businessId)
-                .start(
-                        () -> {
-                            try {
-                                deployments.storeGrant(
-                                        businessId,
-                                        tokens.refresh(
-                                                deployment.get().subdomain(),
-                                                deployment.get().clientId(),
-                                                secret.get(),
-                                                refreshToken.get()));
-                                log.info("business {}: the token was refreshed", businessId);
-                            } catch (TokenRequestFailed e) {
-                                log.warn(
-                                        "business {}: the token could not be refreshed: {}",
-                                        businessId,
-                                        e.getMessage());
-                            }
-                            afterwards.run();
-                        });
+                .start(() -> {
+                    try {
+                        deployments.storeGrant(
+                                businessId,
+                                tokens.refresh(
+                                        deployment.get().subdomain(),
+                                        deployment.get().clientId(),
+                                        secret.get(),
+                                        refreshToken.get()));
+                        log.info("business {}: the token was refreshed", businessId);
+                    } catch (TokenRequestFailed e) {
+                        log.warn(
+                                "business {}: the token could not be refreshed: {}",
+                                businessId,
+                                e.getMessage());
+                    }
+                    afterwards.run();
+                });
         return true;
     }
 

@@ -24,8 +24,7 @@ public final class ZendeskTokens implements TokenExchange {
 
     @Override
     public Grant exchange(Request request) {
-        OAuthClient client =
-                new OAuthClient(request.clientId(), Secret.of(request.clientSecret()));
+        OAuthClient client = new OAuthClient(request.clientId(), Secret.of(request.clientSecret()));
         try {
             return grant(
                     oauth(request.subdomain())
@@ -55,8 +54,7 @@ public final class ZendeskTokens implements TokenExchange {
 
     private ZendeskChatOAuth oauth(String subdomain) {
         return new ZendeskChatOAuth(
-                http,
-                new OAuthEndpoints(zendesk.authorize(subdomain), zendesk.token(subdomain)));
+                http, new OAuthEndpoints(zendesk.authorize(subdomain), zendesk.token(subdomain)));
     }
 
     /** A refresh that brings no new refresh token leaves the old one in force. */

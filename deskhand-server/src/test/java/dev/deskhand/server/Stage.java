@@ -1,0 +1,315 @@
+package dev.deskhand.server;
+
+import dev.deskhand.emulator.EmulatorOptions;
+import dev.deskhand.emulator.ZendeskChatEmulator;
+import dev.deskhand.server.config.ServerConfig;
+import dev.deskhand.server.config.ZendeskEndpoints;
+import dev.deskhand.server.testing.Client;
+import dev.deskhand.server.testing.Client.Answer;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A server and an emulator in Zendesk's place, over real sockets, with the guide walked through the
+ * same addresses that a person's browser uses.
+ */
+final class Stage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String BOT_FILE =
+            """
+            name: Garden shop
+            settings:
+              break_message: Pardon?
+              hand_over:
+                user_says: [a human please]
+                bot_says: {transferred: You are with us., nobody_online: Nobody is here.}
+            faq:
+              - name: hours
+                user_says: [what are your opening hours]
+                bot_says:
+                  - text: Nine to six.
+                    quick_replies: [{label: Delivery, sends: delivery time}]
+              - name: delivery
+                user_says: [delivery time, how long does delivery take]
+                bot_says: [Two days.]
+            """;
+
+    final ZendeskChatEmulator emulator;
+    final Client zendesk;
+    private final Path data;
+    DeskhandServer server;
+    Client operator;
+    String businessId = "";
+    String botAgent = "";
+    String humanAgent = "";
+    String botDepartment = "";
+    String humanDepartment = "";
+    String clientId = "";
+    String clientSecret = "";
+
+    Stage(Path data) {
+        this.data = data;
+        emulator = ZendeskChatEmulator.start(EmulatorOptions.onFreePort());
+        zendesk = new Client(emulator.address());
+        server = startServer(0);
+        operator = new Client(server.address());
+        ok(operator.enter("/api/v1/setup", TestServer.setupBody(server.setupLink().orElseThrow())));
+    }
+
+    private DeskhandServer startServer(int port) {
+        ServerConfig config =
+                ServerConfig.defaults(data)
+                        .withPort(port)
+                        .withZendesk(ZendeskEndpoints.at(emulator.address()));
+        return DeskhandServer.start(config, ServerExtras.of("1.2.3"), ZendeskChatSide::new);
+    }
+
+    /** Stops the server as a kill would leave it for its data: nothing is said to anybody. */
+    void restartServer(Runnable meanwhile) {
+        int port = server.address().getPort();
+        server.close();
+        meanwhile.run();
+        server = startServer(port);
+    }
+
+    /** Agents, departments, API client, keys, consent; then waits for the connection. */
+    Stage connected() {
+        prepare();
+        saveKeys(clientSecret);
+        consent();
+        await("online", () -> state().equals("online"));
+        return this;
+    }
+
+    void prepare() {
+        botAgent = made("agents", "{'name':'Bot','email':'bot@example.com','role':'agent'}");
+        humanAgent = made("agents", "{'name':'Grace','email':'grace@example.com','role':'agent'}");
+        botDepartment = made("departments", "{'name':'Bots','agents':['" + botAgent + "']}");
+        humanDepartment = made("departments", "{'name':'People','agents':['" + humanAgent + "']}");
+        human("online");
+        JsonNode business =
+                ok(operator.post("/api/v1/businesses", json("{'name':'Shop','languages':['en']}")))
+                        .json();
+        businessId = business.at("/id").asString();
+        String bot = "/api/v1/bots/" + business.at("/bot/id").asString();
+        ok(
+                operator.put(
+                        bot + "/file",
+                        JsonMapper.shared()
+                                .writeValueAsString(
+                                        java.util.Map.of("file", BOT_FILE, "revision", 1))));
+        JsonNode keys =
+                ok(zendesk.post(
+                                "/emulator/v1/api-clients",
+                                json(
+                                        "{'name':'Deskhand','company':'Shop','redirect_urls':['"
+                                                + redirectUrl()
+                                                + "']}")))
+                        .json();
+        clientId = keys.at("/client_id").asString();
+        clientSecret = keys.at("/client_secret").asString();
+    }
+
+    String redirectUrl() {
+        return server.address()
+                + "/third_party_integrations/v1/zendesk_live_chat/generate_token/"
+                + businessId;
+    }
+
+    void saveKeys(String secret) {
+        ok(
+                operator.put(
+                        deployment(),
+                        json(
+                                "{'client_id':'"
+                                        + clientId
+                                        + "','client_name':'Deskhand','subdomain':'shop','client_secret':'"
+                                        + secret
+                                        + "'}")));
+    }
+
+    /** The bot's agent presses Allow; answers the page that the browser comes back to. */
+    Answer consent() {
+        String url =
+                ok(new Client(server.address())
+                                .get(
+                                        "/third_party_integrations/v1/zendesk_live_chat/generate_authorize_url/"
+                                                + businessId))
+                        .at("/authorize_url");
+        String state = url.replaceFirst(".*[?&]state=([^&]+).*", "$1");
+        String location =
+                ok(zendesk.post(
+                                "/emulator/v1/consents",
+                                json(
+                                        "{'client_id':'"
+                                                + clientId
+                                                + "','agent_id':'"
+                                                + botAgent
+                                                + "','redirect_uri':'"
+                                                + redirectUrl()
+                                                + "','state':'"
+                                                + state
+                                                + "'}")))
+                        .at("/location");
+        return new Client(server.address()).get(location);
+    }
+
+    String deployment() {
+        return "/api/v1/businesses/" + businessId + "/deployments/zendesk_live_chat";
+    }
+
+    JsonNode connection() {
+        return ok(operator.get(deployment() + "/connection")).json();
+    }
+
+    String state() {
+        return connection().at("/state").asString();
+    }
+
+    void human(String status) {
+        ok(
+                zendesk.post(
+                        "/emulator/v1/agents/" + coded(humanAgent) + "/status",
+                        json("{'status':'" + status + "'}")));
+    }
+
+    /** A visitor of the bot's department. */
+    Visitor visitor(String name) {
+        JsonNode made =
+                ok(zendesk.post(
+                                "/emulator/v1/visitors",
+                                json("{'name':'" + name + "','department':'Bots'}")))
+                        .json();
+        return new Visitor(made.at("/visitor_id").asString(), made.at("/channel_id").asString());
+    }
+
+    /** One visitor's side of a chat. */
+    final class Visitor {
+        private final String path;
+        final String channelId;
+
+        Visitor(String id, String channelId) {
+            this.path = "/emulator/v1/visitors/" + coded(id);
+            this.channelId = channelId;
+        }
+
+        Visitor says(String text) {
+            ok(
+                    zendesk.post(
+                            path + "/messages",
+                            JsonMapper.shared()
+                                    .writeValueAsString(java.util.Map.of("text", text))));
+            return this;
+        }
+
+        Visitor leaves() {
+            ok(zendesk.post(path + "/leave", "{}"));
+            return this;
+        }
+
+        Visitor returns() {
+            ok(zendesk.post(path + "/return", "{}"));
+            return this;
+        }
+
+        /** All messages that this visitor sees: who, what. */
+        List<String> sees() {
+            List<String> lines = new ArrayList<>();
+            for (JsonNode event : ok(zendesk.get(path + "/events?after=0")).json().at("/events")) {
+                if (event.at("/type").asString().equals("chat.msg")) {
+                    lines.add(
+                            event.at("/sender/name").asString()
+                                    + ": "
+                                    + event.at("/text").asString());
+                }
+            }
+            return lines;
+        }
+
+        JsonNode lastEvent() {
+            JsonNode events = ok(zendesk.get(path + "/events?after=0")).json().at("/events");
+            return events.get(events.size() - 1);
+        }
+
+        void waitsFor(String line) {
+            await(() -> "'" + line + "' in " + sees(), () -> sees().contains(line));
+        }
+
+        void humanServes() {
+            agentDoes("serve", "{'channel_id':'" + channelId + "'}");
+        }
+
+        void humanSays(String text) {
+            agentDoes("messages", "{'channel_id':'" + channelId + "','text':'" + text + "'}");
+        }
+
+        private void agentDoes(String what, String body) {
+            ok(zendesk.post("/emulator/v1/agents/" + coded(humanAgent) + "/" + what, json(body)));
+        }
+    }
+
+    /** The console's newest conversation. */
+    JsonNode conversation() {
+        String list = "/api/v1/businesses/" + businessId + "/conversations";
+        String id = ok(operator.get(list)).at("/conversations/0/id");
+        return ok(operator.get("/api/v1/conversations/" + id)).json();
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        await(() -> what, condition);
+    }
+
+    /** Asks again and again, a little later each time, until it holds or patience is out. */
+    static void await(Supplier<String> what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not come in " + PATIENCE + ": " + what.get());
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private String made(String what, String body) {
+        return ok(zendesk.post("/emulator/v1/" + what, json(body))).at("/id");
+    }
+
+    static String json(String singleQuoted) {
+        return singleQuoted.replace('\'', '"');
+    }
+
+    static String coded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    private static Answer ok(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError(
+                    answer.response().request().uri()
+                            + ": "
+                            + answer.status()
+                            + " "
+                            + answer.text());
+        }
+        return answer;
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        emulator.close();
+    }
+}
