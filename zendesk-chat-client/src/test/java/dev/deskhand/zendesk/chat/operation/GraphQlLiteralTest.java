@@ -64,7 +64,9 @@ class GraphQlLiteralTest {
                     " ");
 
     private static String parsed(String literal) {
-        return value(literal) instanceof StringValue text ? text.getValue() : "(no string)";
+        return value(literal) instanceof StringValue text
+                ? Objects.requireNonNull(text.getValue())
+                : "(no string)";
     }
 
     private static Value<?> value(String literal) {
