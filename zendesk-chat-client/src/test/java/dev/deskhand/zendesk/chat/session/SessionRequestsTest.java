@@ -40,6 +40,11 @@ class SessionRequestsTest {
         assertThat(driver.outcomes.get(2L)).isInstanceOf(RequestOutcome.NotSent.class);
         driver.submit(3, () -> true);
         assertThat(driver.outcomes.get(3L)).isInstanceOf(RequestOutcome.NotSent.class);
+        driver.confirmWrites = true;
+        driver.frames.clear();
+        driver.goOnline();
+        driver.pass(Duration.ofSeconds(11));
+        assertThat(driver.outcomes).as("each was completed once").hasSize(3);
     }
 
     @Test
