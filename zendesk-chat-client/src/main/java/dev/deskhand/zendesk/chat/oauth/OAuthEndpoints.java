@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Where consents are given and tokens are made. Zendesk has moved them once: the older pair lives on zopim.com,
- * the newer one below the account's own address; whether the older still answers for every account is not
- * documented.
+ * Where consents are given and tokens are made. Zendesk has moved them once: the older pair lives
+ * on zopim.com, the newer one below the account's own address; whether the older still answers for
+ * every account is not documented.
  */
 public record OAuthEndpoints(URI authorize, URI token) {
 
-    private static final Pattern SUBDOMAIN = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?");
+    private static final Pattern SUBDOMAIN =
+            Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?");
 
     /** The older pair, the same for all accounts. */
     public static OAuthEndpoints zopim() {
@@ -31,6 +32,7 @@ public record OAuthEndpoints(URI authorize, URI token) {
                     "'" + subdomain + "' is no subdomain; give the name before .zendesk.com alone");
         }
         String base = "https://" + subdomain + ".zendesk.com/oauth2/chat/";
-        return new OAuthEndpoints(URI.create(base + "authorizations/new"), URI.create(base + "token"));
+        return new OAuthEndpoints(
+                URI.create(base + "authorizations/new"), URI.create(base + "token"));
     }
 }

@@ -25,7 +25,11 @@ public final class OAuthException extends RuntimeException {
     private final transient Optional<String> description;
 
     private OAuthException(
-            Kind kind, int status, String message, Optional<String> error, Optional<String> description) {
+            Kind kind,
+            int status,
+            String message,
+            Optional<String> error,
+            Optional<String> description) {
         super(message);
         this.kind = kind;
         this.status = status;
@@ -45,7 +49,8 @@ public final class OAuthException extends RuntimeException {
     /** What is known of the codes that were met. */
     private static String hint(String error) {
         return switch (error) {
-            case "invalid_grant" -> ". The code was used before or is too old: give the consent again";
+            case "invalid_grant" ->
+                    ". The code was used before or is too old: give the consent again";
             case "invalid_client" ->
                     ". The client id or the secret is wrong, or the client may not ask in this way";
             default -> "";

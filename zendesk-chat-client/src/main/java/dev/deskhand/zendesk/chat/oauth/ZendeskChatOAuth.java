@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * OAuth's code flow with Zendesk Chat. The agent who is signed in to Zendesk when <i>Allow</i> is pressed is the
- * agent that the token acts as. Safe for use by many threads.
+ * OAuth's code flow with Zendesk Chat. The agent who is signed in to Zendesk when <i>Allow</i> is
+ * pressed is the agent that the token acts as. Safe for use by many threads.
  */
 public final class ZendeskChatOAuth {
 
@@ -40,8 +40,8 @@ public final class ZendeskChatOAuth {
     /**
      * The page where the agent gives the consent.
      *
-     * @param redirectUri where the browser is sent afterwards, with {@code code} and {@code state}, or with {@code
-     *     error}; must be one of those that the API client lists
+     * @param redirectUri where the browser is sent afterwards, with {@code code} and {@code state},
+     *     or with {@code error}; must be one of those that the API client lists
      * @param subdomain the account's, which Zendesk needs for accounts made in Support
      * @param state comes back unchanged; make it unguessable and accept it once
      */
@@ -132,7 +132,8 @@ public final class ZendeskChatOAuth {
         }
         String accessToken =
                 text(answer, "access_token")
-                        .orElseThrow(() -> OAuthException.unreadable(status, "it has no access_token"));
+                        .orElseThrow(
+                                () -> OAuthException.unreadable(status, "it has no access_token"));
         JsonNode expires = answer.path("expires_in");
         return new TokenGrant(
                 Secret.of(accessToken),

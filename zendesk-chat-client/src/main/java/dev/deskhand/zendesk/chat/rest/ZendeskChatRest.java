@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who is in which department, which GraphQL does not tell. The calls block; safe for use by many threads. All of
- * them throw {@link RestException}.
+ * Who is in which department, which GraphQL does not tell. The calls block; safe for use by many
+ * threads. All of them throw {@link RestException}.
  */
 public final class ZendeskChatRest {
 
@@ -100,7 +100,8 @@ public final class ZendeskChatRest {
                         .build();
         HttpResponse<String> response;
         try {
-            response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unreachable(url, e);
         } catch (InterruptedException e) {

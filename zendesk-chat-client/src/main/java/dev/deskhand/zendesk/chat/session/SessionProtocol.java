@@ -39,11 +39,8 @@ final class SessionProtocol {
     /** The owner number of the protocol's own requests; callers' begin at 1. */
     private static final long SETUP = 0;
 
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
-
     private final SessionSettings settings;
-    private final ReconnectSettings reconnect;
-    private final Backoff backoff;
+    private final Recovery recovery;
     private final Heartbeat heartbeat;
     private final Requests requests;
     private List<SessionEffect> effects = new ArrayList<>();
@@ -57,13 +54,10 @@ final class SessionProtocol {
     private boolean writing;
     private boolean pingDue;
     private long pings;
-    private int triesOnUrl;
-    private int quickEnds;
 
     SessionProtocol(SessionSettings settings, RandomGenerator random) {
         this.settings = settings;
-        this.reconnect = settings.reconnect();
-        this.backoff = new Backoff(reconnect.firstDelay(), reconnect.maxDelay(), random);
+        this.recovery = new Recovery(settings.reconnect(), random);
         this.heartbeat = new Heartbeat(settings.pingInterval());
         this.requests = new Requests(settings.requestTimeout());
     }
@@ -145,7 +139,7 @@ final class SessionProtocol {
 
     private void resume(long now) {
         if (phase instanceof Phase.Halted) {
-            proven();
+            recovery.forgetFailures();
             newSession(now);
         }
     }
@@ -161,7 +155,7 @@ final class SessionProtocol {
 
     private void newSession(long now) {
         url = null;
-        triesOnUrl = 0;
+        recovery.newUrl();
         phase = new Phase.Starting(now + settings.connectTimeout().toNanos());
         show(new SessionState.Starting());
         effects.add(new SessionEffect.StartSession(++attempt));
@@ -313,30 +307,19 @@ final class SessionProtocol {
 
     /** The socket is of no more use, for whatever reason but an end of session. */
     private void connectionLost(String cause, long now) {
-        boolean proven =
-                phase instanceof Phase.Online(long since)
-                        && now - since >= reconnect.provenAfter().toNanos();
-        if (proven) {
-            proven();
-        }
+        recovery.wasOnline(nanosOnline(now));
         leaveSocket(false);
         phase = new Phase.Waiting(now);
         complete(requests.dropAll(cause, new RequestOutcome.NotSent(cause)), now);
-        if (triesOnUrl >= reconnect.triesPerUrl()) {
+        if (recovery.urlIsSpent()) {
             url = null;
         }
         comeBack(cause, Optional.empty(), now);
     }
 
     private void endOfSession(String reason, long now) {
-        boolean quick =
-                !(phase instanceof Phase.Online(long since))
-                        || now - since < reconnect.quickEnd().toNanos();
-        if (phase instanceof Phase.Online(long since)
-                && now - since >= reconnect.provenAfter().toNanos()) {
-            proven();
-        }
-        quickEnds = quick ? quickEnds + 1 : 0;
+        recovery.wasOnline(nanosOnline(now));
+        boolean looksRefused = recovery.ended(nanosOnline(now));
         String cause = "Zendesk ended the session" + (reason.isEmpty() ? "" : ": " + reason);
         leaveSocket(true);
         phase = new Phase.Waiting(now);
@@ -344,7 +327,7 @@ final class SessionProtocol {
         url = null;
         if (isSeatTaken(reason)) {
             halt(new SessionState.TakenOver(reason));
-        } else if (quickEnds >= reconnect.quickEndLimit()) {
+        } else if (looksRefused) {
             halt(new SessionState.AddressRefused(reason));
         } else {
             comeBack(cause, Optional.empty(), now);
@@ -357,20 +340,16 @@ final class SessionProtocol {
     }
 
     private void comeBack(String cause, Optional<Duration> retryAfter, long now) {
-        Duration asked =
-                retryAfter
-                        .filter(wish -> wish.compareTo(LONGEST_RETRY_AFTER) < 0)
-                        .orElse(retryAfter.isPresent() ? LONGEST_RETRY_AFTER : Duration.ZERO);
-        Duration delay = asked.plus(backoff.next());
+        Duration delay = recovery.nextDelay(retryAfter);
         phase = new Phase.Waiting(now + delay.toNanos());
-        show(new SessionState.Reconnecting(backoff.attempt(), delay, cause));
+        show(new SessionState.Reconnecting(recovery.attempt(), delay, cause));
     }
 
     private void tryAgain(long now) {
         if (url == null) {
             newSession(now);
         } else {
-            triesOnUrl++;
+            recovery.dialsAgain();
             connect(url, now);
         }
     }
@@ -380,10 +359,8 @@ final class SessionProtocol {
         show(why);
     }
 
-    private void proven() {
-        backoff.reset();
-        triesOnUrl = 0;
-        quickEnds = 0;
+    private long nanosOnline(long now) {
+        return phase instanceof Phase.Online(long since) ? now - since : 0;
     }
 
     private void leaveSocket(boolean politely) {

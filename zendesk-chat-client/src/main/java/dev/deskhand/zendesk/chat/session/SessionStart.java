@@ -82,10 +82,14 @@ final class SessionStart {
                 Optional.empty());
     }
 
-    /** An error may quote the request; its words are shown and logged, so the token is taken out first. */
+    /**
+     * An error may quote the request; its words are shown and logged, so the token is taken out
+     * first.
+     */
     private static SessionInput judge(long attempt, HttpResponse<String> response, Secret token) {
         Optional<String> retryAfter = response.headers().firstValue("Retry-After");
-        boolean started = response.statusCode() / 100 == 2 && !response.body().contains("\"errors\"");
+        boolean started =
+                response.statusCode() / 100 == 2 && !response.body().contains("\"errors\"");
         String body = started ? response.body() : response.body().replace(token.reveal(), "***");
         return judge(attempt, response.statusCode(), retryAfter, body);
     }

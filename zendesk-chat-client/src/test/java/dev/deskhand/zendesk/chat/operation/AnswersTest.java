@@ -101,7 +101,8 @@ class AnswersTest {
                                    'from':{'__typename':'Agent','id':'a','display_name':'Ann'}}},
                           {'node':{'__typename':'MemberChangeLog'}},
                           {'node':{'__typename':'MemberLeaveLog','id':'l2','user':{'__typename':'Visitor','id':'v',
-                                   'display_name':'Vera'}}}]}}}]}}""");
+                                   'display_name':'Vera'}}}]}}}]}}\
+                        """);
         ChannelId id = new ChannelId("ch");
         Sender ann = new Sender.Agent(new AgentId("a"), "Ann");
 
@@ -114,7 +115,10 @@ class AnswersTest {
                                 List.of(new Agent(new AgentId("a"), "", "Ann", AgentStatus.ONLINE)),
                                 List.of(
                                         new ChatEvent.MemberJoined(
-                                                id, new LogId("l1"), ann, Instant.ofEpochMilli(1000)),
+                                                id,
+                                                new LogId("l1"),
+                                                ann,
+                                                Instant.ofEpochMilli(1000)),
                                         new ChatEvent.MessageReceived(
                                                 id,
                                                 new MessageId("m1"),
@@ -135,16 +139,23 @@ class AnswersTest {
                 json(
                         "{'message':{'node':{'id':'m','content':'x','sender_name':'Beside','channel':{'id':'ch'},'from':%s}}}"
                                 .formatted(from));
-        return ((ChatEvent.MessageReceived) ChatEventReader.live(data, ARRIVED).orElseThrow()).sender();
+        return ((ChatEvent.MessageReceived) ChatEventReader.live(data, ARRIVED).orElseThrow())
+                .sender();
     }
 
     @Test
     void triggersAndTheSystemAreNoAgents() {
-        assertThat(senderOf("{'__typename':'Agent','id':'%s'}".formatted(encoded("trigger", "AGENT"))))
+        assertThat(
+                        senderOf(
+                                "{'__typename':'Agent','id':'%s'}"
+                                        .formatted(encoded("trigger", "AGENT"))))
                 .isEqualTo(new Sender.Trigger("Beside"));
         assertThat(senderOf("{'__typename':'Agent','id':'agent:trigger','display_name':'T'}"))
                 .isEqualTo(new Sender.Trigger("T"));
-        assertThat(senderOf("{'__typename':'Agent','id':'%s'}".formatted(encoded("system", "AGENT"))))
+        assertThat(
+                        senderOf(
+                                "{'__typename':'Agent','id':'%s'}"
+                                        .formatted(encoded("system", "AGENT"))))
                 .isEqualTo(new Sender.ChatSystem("Beside"));
         assertThat(senderOf("null")).isEqualTo(new Sender.ChatSystem("Beside"));
         assertThat(senderOf("{'__typename':'Agent','id':'a','display_name':'trigger'}"))
@@ -171,16 +182,16 @@ class AnswersTest {
 
     @Test
     void anEventWithoutAChannelIsAnError() {
-        assertThatThrownBy(
-                        () -> ChatEventReader.live(json("{'message':{'node':{'id':'m'}}}"), ARRIVED))
+        assertThatThrownBy(() ->
+                        ChatEventReader.live(json("{'message':{'node':{'id':'m'}}}"), ARRIVED))
                 .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("channel");
     }
 
     @Test
     void anAcknowledgementWithoutSuccessIsAnErrorAndNotAYes() {
-        assertThatThrownBy(
-                        () -> new LeaveChannel(new ChannelId("ch")).read(json("{'leaveChannel':{}}")))
+        assertThatThrownBy(() ->
+                        new LeaveChannel(new ChannelId("ch")).read(json("{'leaveChannel':{}}")))
                 .isInstanceOf(UnreadableAnswerException.class);
     }
 
@@ -196,6 +207,9 @@ class AnswersTest {
                         List.of(),
                         ARRIVED);
 
-        assertThat(event.toString()).doesNotContain("card").doesNotContain("Vera").contains("14 characters");
+        assertThat(event.toString())
+                .doesNotContain("card")
+                .doesNotContain("Vera")
+                .contains("14 characters");
     }
 }

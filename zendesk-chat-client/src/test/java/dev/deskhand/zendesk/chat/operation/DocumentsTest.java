@@ -64,7 +64,9 @@ class DocumentsTest {
                         new UpdateAgentStatus(AgentStatus.ONLINE),
                         new UpdateAgentStatus(AgentStatus.AWAY),
                         SendMessage.of(CHANNEL, NASTY),
-                        SendMessage.of(CHANNEL, "").withMsgId(NASTY).withOptions(List.of(NASTY, "b")),
+                        SendMessage.of(CHANNEL, "")
+                                .withMsgId(NASTY)
+                                .withOptions(List.of(NASTY, "b")),
                         SendQuickReplies.of(CHANNEL, NASTY, List.of(QuickReply.of(NASTY))),
                         SendQuickReplies.of(CHANNEL, "?", List.of(new QuickReply("a", "b")))
                                 .withMsgId("id")
@@ -86,9 +88,7 @@ class DocumentsTest {
     void isValid(Operation<?> operation) {
         assertThat(
                         ParseAndValidate.validate(
-                                schema,
-                                Parser.parse(operation.document()),
-                                Locale.ROOT))
+                                schema, Parser.parse(operation.document()), Locale.ROOT))
                 .as(operation.document())
                 .isEmpty();
     }
@@ -97,9 +97,17 @@ class DocumentsTest {
     void aLaterPageIsValidToo() {
         PagedList<String> page =
                 new PagedList<>(
-                        "departments", "id", Optional.empty(), 7, Object::toString, Optional.of(NASTY), List.of(), 1);
+                        "departments",
+                        "id",
+                        Optional.empty(),
+                        7,
+                        Object::toString,
+                        Optional.of(NASTY),
+                        List.of(),
+                        1);
 
         assertThat(page.document()).contains("first: 7, after: \"");
-        assertThat(ParseAndValidate.validate(schema, Parser.parse(page.document()), Locale.ROOT)).isEmpty();
+        assertThat(ParseAndValidate.validate(schema, Parser.parse(page.document()), Locale.ROOT))
+                .isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.parser.Parser;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,49 @@ class GraphQlLiteralTest {
     /** What has broken hand-made escaping before. */
     private static final List<String> PIECES =
             List.of(
-                    "\"", "\"\"\"", "\\", "\\u0041", "\\\"", "\n", "\r\n", "\t", "\b", "\f", "\u0000", "\u001F",
-                    "\u007F", "\u0085", "\u2028", "\u2029", "\uFEFF", "\uFFFE", "\uFFFF", "\uD83D\uDE00",
-                    "\uD83D\uDC68\u200D\uD83D\uDC69", "\uD800", "\uDC00", "${x}", "{{x}}", "{", "}", "(", ")", "#",
-                    ",", "$id", "...", "\u00E9", "e\u0301", "\u0627\u0644", "a", " ");
+                    "\"",
+                    "\"\"\"",
+                    "\\",
+                    "\\u0041",
+                    "\\\"",
+                    "\n",
+                    "\r\n",
+                    "\t",
+                    "\b",
+                    "\f",
+                    "\u0000",
+                    "\u001F",
+                    "\u007F",
+                    "\u0085",
+                    "\u2028",
+                    "\u2029",
+                    "\uFEFF",
+                    "\uFFFE",
+                    "\uFFFF",
+                    "\uD83D\uDE00",
+                    "\uD83D\uDC68\u200D\uD83D\uDC69",
+                    "\uD800",
+                    "\uDC00",
+                    "${x}",
+                    "{{x}}",
+                    "{",
+                    "}",
+                    "(",
+                    ")",
+                    "#",
+                    ",",
+                    "$id",
+                    "...",
+                    "\u00E9",
+                    "e\u0301",
+                    "\u0627\u0644",
+                    "a",
+                    " ");
 
     private static String parsed(String literal) {
-        return value(literal) instanceof StringValue text ? text.getValue() : "(no string)";
+        return value(literal) instanceof StringValue text
+                ? Objects.requireNonNull(text.getValue())
+                : "(no string)";
     }
 
     private static Value<?> value(String literal) {
@@ -40,15 +77,14 @@ class GraphQlLiteralTest {
         Field field = (Field) operation.getSelectionSet().getSelections().getFirst();
         assertThat(operation.getSelectionSet().getSelections()).hasSize(1);
         assertThat(field.getArguments()).hasSize(1);
-        return field.getArguments().getFirst().getValue();
+        return Objects.requireNonNull(field.getArguments().getFirst().getValue());
     }
 
     /** Lone surrogates become U+FFFD, here by another way than in the code under test. */
     private static String wellFormed(String text) {
         StringBuilder result = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        c -> result.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+                .forEach(c -> result.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
         return result.toString();
     }
 
@@ -77,7 +113,14 @@ class GraphQlLiteralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "\"", "\\", "\"\"\"", "\"}) { success } } mutation { x(a: \"", "line\nline", "\\u0022) {", "#"
+                "",
+                "\"",
+                "\\",
+                "\"\"\"",
+                "\"}) { success } } mutation { x(a: \"",
+                "line\nline",
+                "\\u0022) {",
+                "#"
             })
     void knownTroubleComesBackTheSame(String text) {
         assertThat(parsed(GraphQlLiteral.string(text))).isEqualTo(text);
@@ -88,7 +131,9 @@ class GraphQlLiteralTest {
         for (int c = 0; c < 0x10000; c += 1) {
             String text = String.valueOf((char) c);
             if (c % 997 == 0 || c < 0x100 || c > 0xFFF0 || (c > 0x2020 && c < 0x2070)) {
-                assertThat(parsed(GraphQlLiteral.string(text))).as("U+%04X", c).isEqualTo(wellFormed(text));
+                assertThat(parsed(GraphQlLiteral.string(text)))
+                        .as("U+%04X", c)
+                        .isEqualTo(wellFormed(text));
             }
         }
     }

@@ -1,0 +1,62 @@
+package dev.deskhand.zendesk.chat.example;
+
+import dev.deskhand.zendesk.chat.ChatEvent;
+import dev.deskhand.zendesk.chat.Secret;
+import dev.deskhand.zendesk.chat.Sender;
+import dev.deskhand.zendesk.chat.operation.SendMessage;
+import dev.deskhand.zendesk.chat.session.ChatRequestException;
+import dev.deskhand.zendesk.chat.session.SessionListener;
+import dev.deskhand.zendesk.chat.session.SessionSettings;
+import dev.deskhand.zendesk.chat.session.SessionState;
+import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
+import java.net.http.HttpClient;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Says back what visitors say. The token comes from the environment, as {@code CHAT_TOKEN}. */
+public final class EchoBot implements SessionListener {
+
+    private final BlockingQueue<ChatEvent.MessageReceived> inbox = new LinkedBlockingQueue<>();
+
+    @Override
+    public void onEvent(ChatEvent event) {
+        if (event instanceof ChatEvent.MessageReceived message
+                && message.sender() instanceof Sender.Visitor) {
+            inbox.add(message);
+        }
+    }
+
+    @Override
+    public void onState(SessionState state) {
+        System.out.println(state);
+    }
+
+    /** Answers for ever. */
+    void run(ZendeskChatSession session) throws InterruptedException {
+        session.start();
+        while (true) {
+            ChatEvent.MessageReceived message = inbox.take();
+            try {
+                session.call(SendMessage.of(message.channel(), "You said: " + message.text()));
+            } catch (ChatRequestException e) {
+                System.err.println(e.kind() + ", may have been sent: " + e.mayHaveHappened());
+            }
+        }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        EchoBot bot = new EchoBot();
+        try (HttpClient http = HttpClient.newHttpClient();
+                ZendeskChatSession session =
+                        new ZendeskChatSession(
+                                http,
+                                SessionSettings.defaults(),
+                                Secret.of(
+                                        Objects.requireNonNull(
+                                                System.getenv("CHAT_TOKEN"), "Set CHAT_TOKEN")),
+                                bot)) {
+            bot.run(session);
+        }
+    }
+}
