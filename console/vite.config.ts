@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import ClosingLine from './build/closing-line';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    // Maven packs this folder into the module's jar, where the server finds it on the class path.
+    outDir: 'target/classes/console',
+    emptyOutDir: true,
+    // Inlined assets would be `data:` addresses, which the content security policy allows for images only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8080',
+      '/third_party_integrations': 'http://127.0.0.1:8080',
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    reporters: ['default', new ClosingLine()],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});
