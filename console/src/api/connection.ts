@@ -1,4 +1,14 @@
-import { array, id, moment, nullable, object, oneOf, string, withDefault, type Decoded } from './decode';
+import {
+  array,
+  id,
+  moment,
+  nullable,
+  object,
+  oneOf,
+  string,
+  withDefault,
+  type Decoded,
+} from './decode';
 import { change } from './http';
 
 export const connectionStatus = object({

@@ -97,9 +97,5 @@ export function fetchConversation(
   conversationId: string,
   signal?: AbortSignal,
 ): Promise<Conversation> {
-  return get(
-    `/api/v1/conversations/${encodeURIComponent(conversationId)}`,
-    conversation,
-    signal,
-  );
+  return get(`/api/v1/conversations/${encodeURIComponent(conversationId)}`, conversation, signal);
 }

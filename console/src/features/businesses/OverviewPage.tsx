@@ -41,10 +41,7 @@ function Facts({ business }: { readonly business: Business }) {
 export function OverviewPage() {
   const business = useBusiness();
   return (
-    <Page
-      title={business.data?.name ?? 'Business'}
-      crumbs={[{ label: 'Businesses', to: '/' }]}
-    >
+    <Page title={business.data?.name ?? 'Business'} crumbs={[{ label: 'Businesses', to: '/' }]}>
       <QueryView query={business} what="the business">
         {(data) => (
           <div className={classes['columns']}>

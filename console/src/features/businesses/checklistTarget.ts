@@ -1,8 +1,7 @@
 import type { ChecklistStep } from '../../api/businesses';
 
 export type Target =
-  | { readonly kind: 'page'; readonly to: string }
-  | { readonly kind: 'site'; readonly href: string };
+  { readonly kind: 'page'; readonly to: string } | { readonly kind: 'site'; readonly href: string };
 
 const PAGES: Record<string, string> = {
   bot_created: '/bot',

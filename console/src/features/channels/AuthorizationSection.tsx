@@ -55,6 +55,8 @@ export function AuthorizationSection({ deployment }: { readonly deployment: Depl
     // Every fetch makes a new single-use address: keep the one on the screen for as long as it works.
     staleTime: Infinity,
     gcTime: 0,
+    // Whoever comes back from Zendesk without having pressed Allow needs a fresh one.
+    refetchOnWindowFocus: 'always',
     refetchInterval: (query) => refreshDelay(query.state.data?.expires_at ?? null, Date.now()),
   });
   return (

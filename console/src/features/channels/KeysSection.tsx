@@ -18,7 +18,12 @@ function StoredSecret({ onReplace }: { readonly onReplace: () => void }) {
         <StatusMark tone="ok" plain>
           A secret is stored
         </StatusMark>
-        <Button variant="default" size="compact-xs" data-testid="replace-secret" onClick={onReplace}>
+        <Button
+          variant="default"
+          size="compact-xs"
+          data-testid="replace-secret"
+          onClick={onReplace}
+        >
           Replace
         </Button>
       </div>

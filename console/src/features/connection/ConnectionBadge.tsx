@@ -10,11 +10,7 @@ interface ConnectionBadgeProps {
 export function ConnectionBadge({ connection, testId }: ConnectionBadgeProps) {
   const { label, tone } = connectionWords(connection.state);
   return (
-    <StatusMark
-      tone={tone}
-      state={connection.state}
-      {...(testId === undefined ? {} : { testId })}
-    >
+    <StatusMark tone={tone} state={connection.state} {...(testId === undefined ? {} : { testId })}>
       {label}
     </StatusMark>
   );
