@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import ClosingLine from './build/closing-line';
+import ClosingLine from './build/closing-line.ts';
 
 export default defineConfig({
   plugins: [react()],

@@ -1,6 +1,6 @@
+import './theme/base.css';
 import '@mantine/core/styles.layer.css';
 import './theme/variables.css';
-import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';

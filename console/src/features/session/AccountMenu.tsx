@@ -41,8 +41,6 @@ export function AccountMenu() {
           {SCHEMES.map(([scheme, label]) => (
             <Menu.Item
               key={scheme}
-              role="menuitemradio"
-              aria-checked={scheme === colorScheme}
               data-testid={`appearance-${scheme}`}
               rightSection={scheme === colorScheme ? <Icon name="tick" size={14} /> : null}
               onClick={() => setColorScheme(scheme)}
