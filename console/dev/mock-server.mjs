@@ -8,7 +8,8 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createState } from './mock/data.mjs';
-import { OPEN_ROUTES, Refusal, ROUTES, speak } from './mock/routes.mjs';
+import { Refusal, speak } from './mock/answers.mjs';
+import { OPEN_ROUTES, ROUTES } from './mock/routes.mjs';
 
 const BUILT = join(import.meta.dirname, '..', 'target', 'classes', 'console');
 const TYPES = {

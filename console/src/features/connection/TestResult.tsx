@@ -22,14 +22,16 @@ function LinkRow({ link }: { readonly link: TestLink }) {
       <StatusMark tone={tone} plain>
         {label}
       </StatusMark>
-      <div>
+      <div className={classes['linkText']}>
         <div className={classes['linkTitle']}>{link.title}</div>
-        {link.detail !== '' && <div className={classes['linkDetail']}>{link.detail}</div>}
-        {link.next_step !== '' && (
-          <div className={classes['linkDetail']}>
-            <span className={classes['next']}>Next:</span> {link.next_step}
-          </div>
-        )}
+        <div className={classes['linkDetail']}>
+          {link.detail}
+          {link.next_step !== '' && (
+            <div>
+              <span className={classes['next']}>Next:</span> {link.next_step}
+            </div>
+          )}
+        </div>
       </div>
     </li>
   );

@@ -42,7 +42,9 @@ export function stateTone(state: string): Tone {
 }
 
 export function visitorName(visitor: { readonly id: string; readonly name: string }): string {
-  return visitor.name.trim() === '' ? `Visitor ${visitor.id.slice(-6)}` : visitor.name;
+  return visitor.name.trim() === ''
+    ? `Visitor ${visitor.id.replace(/[^0-9a-z]/gi, '').slice(-5)}`
+    : visitor.name;
 }
 
 export function speakerLabel(speaker: Entry['speaker']): string {

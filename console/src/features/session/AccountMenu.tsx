@@ -28,7 +28,7 @@ export function AccountMenu() {
   return (
     <>
       <ErrorNotice error={leave.error} />
-      <Menu position="top-start" width={190}>
+      <Menu position="top-start" width={190} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={shell['account']} data-testid="account-menu">
             <Icon name="person" />
@@ -38,16 +38,16 @@ export function AccountMenu() {
         <Menu.Dropdown>
           {user !== undefined && <Menu.Label>{user.email}</Menu.Label>}
           <Menu.Label>Appearance</Menu.Label>
-          {SCHEMES.map(([scheme, label]) => (
-            <Menu.Item
-              key={scheme}
-              data-testid={`appearance-${scheme}`}
-              rightSection={scheme === colorScheme ? <Icon name="tick" size={14} /> : null}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value as MantineColorScheme)}
+          >
+            {SCHEMES.map(([scheme, label]) => (
+              <Menu.RadioItem key={scheme} value={scheme} data-testid={`appearance-${scheme}`}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item data-testid="sign-out" onClick={() => leave.mutate()}>
             Sign out

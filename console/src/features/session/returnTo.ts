@@ -4,7 +4,6 @@ export function signInAddress(from: string): string {
 
 /** Where to go after signing in: a path of this site, whatever a crafted link may ask for. */
 export function returnTo(next: string | null): string {
-  if (next === null || !next.startsWith('/')) return '/';
   // "//host" and "/\host" are other sites to a browser.
-  return /^\/[/\\]/.test(next) ? '/' : next;
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/';
 }
