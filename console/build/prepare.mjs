@@ -27,7 +27,9 @@ function npm(...words) {
     shell: process.platform === 'win32',
   });
   if (done.error) {
-    console.error(`console: npm could not be started (${done.error.message}). Install Node.js with npm.`);
+    console.error(
+      `console: npm could not be started (${done.error.message}). Install Node.js with npm.`,
+    );
     process.exit(1);
   }
   if (done.status !== 0) {
@@ -38,7 +40,9 @@ function npm(...words) {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
-  console.error(`console: Node.js ${NEEDED.join('.')} or newer is needed; this is ${process.version}.`);
+  console.error(
+    `console: Node.js ${NEEDED.join('.')} or newer is needed; this is ${process.version}.`,
+  );
   process.exit(1);
 }
 

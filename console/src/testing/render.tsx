@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
@@ -20,6 +20,11 @@ export function renderRoutes(routes: RouteObject[], at: string) {
     </MantineProvider>,
   );
   return { ...view, client, router };
+}
+
+/** Puts a text into a field at once; typing key by key takes long and shows nothing more. */
+export async function fillIn(testId: string, text: string): Promise<void> {
+  fireEvent.change(await screen.findByTestId(testId), { target: { value: text } });
 }
 
 export function renderPage(page: ReactElement) {

@@ -32,13 +32,17 @@ export function stateWords(state: ConversationState): StateWords {
   return STATES[state];
 }
 
-/** As above for a state of the transcript, which an older or newer server may have named otherwise. */
+/** The transcript keeps states as texts, which an older or newer server may have named otherwise. */
+function known(state: string): StateWords | null {
+  return Object.hasOwn(STATES, state) ? STATES[state as ConversationState] : null;
+}
+
 export function stateSentence(state: string): string {
-  return state in STATES ? STATES[state as ConversationState].sentence : `State: ${state}`;
+  return known(state)?.sentence ?? `State: ${state}`;
 }
 
 export function stateTone(state: string): Tone {
-  return state in STATES ? STATES[state as ConversationState].tone : 'off';
+  return known(state)?.tone ?? 'off';
 }
 
 export function visitorName(visitor: { readonly id: string; readonly name: string }): string {
