@@ -1,0 +1,101 @@
+import {
+  array,
+  id,
+  moment,
+  nullable,
+  number,
+  object,
+  oneOf,
+  string,
+  withDefault,
+  type Decoded,
+  type Decoder,
+} from './decode';
+import { get } from './http';
+
+export const CONVERSATION_STATES = [
+  'bot',
+  'requested',
+  'transferring',
+  'waiting',
+  'human',
+  'returned',
+  'ended',
+  'failed',
+  'abandoned',
+] as const;
+
+const summaryShape = {
+  id,
+  business_id: id,
+  channel_id: string,
+  visitor: object({ id, name: withDefault(string, '') }),
+  state: oneOf(...CONVERSATION_STATES),
+  state_reason: nullable(string),
+  started_at: moment,
+  last_at: moment,
+  last_text: withDefault(string, ''),
+  message_count: number,
+};
+
+export const conversationSummary = object(summaryShape);
+
+export type ConversationSummary = Decoded<typeof conversationSummary>;
+export type ConversationState = ConversationSummary['state'];
+
+/** A quick reply is its label; a server may send an object with more, of which the label counts. */
+const quickReply: Decoder<string> = (value, path) =>
+  typeof value === 'string' ? value : object({ text: string })(value, path).text;
+
+export const quickReplies = withDefault(array(quickReply), []);
+
+export const entry = object({
+  number,
+  at: moment,
+  kind: oneOf('message', 'joined', 'left', 'state'),
+  speaker: object({
+    kind: oneOf('visitor', 'bot', 'human', 'trigger', 'system'),
+    name: withDefault(string, ''),
+  }),
+  text: withDefault(string, ''),
+  quick_replies: quickReplies,
+  delivery: nullable(oneOf('pending', 'delivered', 'withdrawn', 'undeliverable')),
+  delivery_reason: nullable(string),
+  state: nullable(object({ from: nullable(string), to: string, reason: nullable(string) })),
+});
+
+export type Entry = Decoded<typeof entry>;
+
+const conversation = object({ ...summaryShape, transcript: array(entry) });
+
+export type Conversation = Decoded<typeof conversation>;
+
+export const entryEvent = object({ conversation_id: id, entry });
+
+export type EntryEvent = Decoded<typeof entryEvent>;
+
+const conversationPage = object({
+  conversations: array(conversationSummary),
+  next: nullable(id),
+});
+
+export type ConversationPage = Decoded<typeof conversationPage>;
+
+export function fetchConversations(
+  businessId: string,
+  filter: { readonly state: ConversationState | null; readonly before: string | null },
+  signal?: AbortSignal,
+): Promise<ConversationPage> {
+  const query = new URLSearchParams({ limit: '50' });
+  if (filter.state !== null) query.set('state', filter.state);
+  if (filter.before !== null) query.set('before', filter.before);
+  const path = `/api/v1/businesses/${encodeURIComponent(businessId)}/conversations?${query.toString()}`;
+  return get(path, conversationPage, signal);
+}
+
+export function fetchConversation(
+  conversationId: string,
+  signal?: AbortSignal,
+): Promise<Conversation> {
+  return get(`/api/v1/conversations/${encodeURIComponent(conversationId)}`, conversation, signal);
+}

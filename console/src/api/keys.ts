@@ -1,0 +1,20 @@
+import type { ConversationState } from './conversations';
+
+/** The names under which answers are kept; live events write to the same names. */
+export const keys = {
+  session: ['session'] as const,
+  setup: ['setup'] as const,
+  about: ['about'] as const,
+  apiTokens: ['api-tokens'] as const,
+  businesses: ['businesses'] as const,
+  business: (businessId: string) => ['business', businessId] as const,
+  checklist: (businessId: string) => ['business', businessId, 'checklist'] as const,
+  deployment: (businessId: string) => ['business', businessId, 'deployment'] as const,
+  authorizeUrl: (businessId: string, clientId: string, subdomain: string) =>
+    ['business', businessId, 'authorize-url', clientId, subdomain] as const,
+  conversationLists: (businessId: string) => ['business', businessId, 'conversations'] as const,
+  conversations: (businessId: string, state: ConversationState | null) =>
+    ['business', businessId, 'conversations', state] as const,
+  conversation: (conversationId: string) => ['conversation', conversationId] as const,
+  bot: (botId: string) => ['bot', botId] as const,
+};

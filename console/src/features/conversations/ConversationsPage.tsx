@@ -1,0 +1,38 @@
+import { useParams, useSearchParams } from 'react-router';
+import { CONVERSATION_STATES, type ConversationState } from '../../api/conversations';
+import { PageTitle } from '../../ui/Page';
+import { useBusiness, useBusinessId } from '../businesses/useBusiness';
+import { ConversationList } from './ConversationList';
+import { ConversationPane } from './ConversationPane';
+import classes from './conversations.module.css';
+
+function stateFrom(text: string | null): ConversationState | null {
+  return CONVERSATION_STATES.find((state) => state === text) ?? null;
+}
+
+/** The list, and beside it the conversation that is read; on narrow screens one of the two. */
+export function ConversationsPage() {
+  const businessId = useBusinessId();
+  const name = useBusiness().data?.name ?? 'Business';
+  const { conversationId } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const filter = stateFrom(parameters.get('state'));
+  return (
+    <div className={classes['panes']} data-reading={conversationId !== undefined}>
+      {conversationId === undefined && <PageTitle parts={['Conversations', name]} />}
+      <ConversationList
+        businessId={businessId}
+        filter={filter}
+        onFilter={(state) => setParameters(state === null ? {} : { state }, { replace: true })}
+        selected={conversationId ?? null}
+      />
+      {conversationId === undefined ? (
+        <div className={classes['unread']}>
+          <p>Choose a conversation to read it here, live.</p>
+        </div>
+      ) : (
+        <ConversationPane key={conversationId} conversationId={conversationId} />
+      )}
+    </div>
+  );
+}

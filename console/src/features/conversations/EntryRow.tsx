@@ -1,0 +1,108 @@
+import type { Entry } from '../../api/conversations';
+import { Icon } from '../../ui/Icon';
+import { StatusMark } from '../../ui/StatusMark';
+import { Time } from '../../ui/Time';
+import { deliveryWords, speakerLabel, speakerRole, stateSentence, stateTone } from './words';
+import classes from './conversations.module.css';
+
+/** Lines of one speaker within this time share a heading. */
+const SAME_BREATH_MS = 120_000;
+
+interface EntryRowProps {
+  readonly entry: Entry;
+  readonly previous: Entry | null;
+}
+
+function continues(entry: Entry, previous: Entry | null): boolean {
+  return (
+    previous?.kind === 'message' &&
+    previous.speaker.kind === entry.speaker.kind &&
+    previous.speaker.name === entry.speaker.name &&
+    Date.parse(entry.at) - Date.parse(previous.at) < SAME_BREATH_MS
+  );
+}
+
+function Delivery({ entry }: { readonly entry: Entry }) {
+  const words = deliveryWords(entry);
+  if (words === null) return null;
+  return (
+    <div
+      className={classes['delivery']}
+      data-trouble={words.trouble}
+      data-testid="delivery"
+      data-delivery={entry.delivery}
+    >
+      {words.trouble && <Icon name="warning" size={12} />}
+      {entry.delivery === 'delivered' && <Icon name="tick" size={11} />}
+      {words.text}
+    </div>
+  );
+}
+
+function Message({ entry, previous }: EntryRowProps) {
+  return (
+    <>
+      {!continues(entry, previous) && (
+        <div className={classes['speaker']}>
+          <strong>{speakerLabel(entry.speaker)}</strong>
+          <span className={classes['role']}>{speakerRole(entry.speaker.kind)}</span>
+          <Time at={entry.at} as="clock" />
+        </div>
+      )}
+      <div className={classes['bubble']} data-delivery={entry.delivery ?? undefined}>
+        {entry.text}
+      </div>
+      {entry.quick_replies.length > 0 && (
+        <ul className={classes['quickReplies']} aria-label="Quick replies offered">
+          {entry.quick_replies.map((label) => (
+            <li key={label}>{label}</li>
+          ))}
+        </ul>
+      )}
+      <Delivery entry={entry} />
+    </>
+  );
+}
+
+function Membership({ entry }: { readonly entry: Entry }) {
+  const name = speakerLabel(entry.speaker);
+  const role = entry.speaker.kind === 'visitor' ? '' : ` (${speakerRole(entry.speaker.kind)})`;
+  return (
+    <div className={classes['aside']}>
+      {name}
+      {role} {entry.kind === 'joined' ? 'joined' : 'left'} · <Time at={entry.at} as="clock" />
+    </div>
+  );
+}
+
+function StateChange({ entry }: { readonly entry: Entry }) {
+  const to = entry.state?.to ?? '';
+  const reason = entry.state?.reason ?? (entry.text === '' ? null : entry.text);
+  return (
+    <div className={classes['change']} data-to={to}>
+      <StatusMark tone={stateTone(to)} plain>
+        {stateSentence(to)}
+      </StatusMark>
+      <span>
+        {reason !== null && <>{reason} · </>}
+        <Time at={entry.at} as="clock" />
+      </span>
+    </div>
+  );
+}
+
+export function EntryRow({ entry, previous }: EntryRowProps) {
+  return (
+    <li
+      className={classes['entry']}
+      data-testid="entry"
+      data-speaker={entry.speaker.kind}
+      data-kind={entry.kind}
+      data-number={entry.number}
+    >
+      {entry.kind === 'message' && <Message entry={entry} previous={previous} />}
+      {(entry.kind === 'joined' || entry.kind === 'left') && <Membership entry={entry} />}
+      {entry.kind === 'state' && <StateChange entry={entry} />}
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { faultsOf, renderPage } from '../../testing/render';
+import { anEntry } from '../../testing/samples';
+import { Transcript } from './Transcript';
+
+const bot = { kind: 'bot', name: 'Helper' } as const;
+const system = { kind: 'system', name: '' } as const;
+
+test('who spoke, what was offered and what became of it can be told apart', async () => {
+  const { container } = renderPage(
+    <Transcript
+      entries={[
+        anEntry({ number: 1 }),
+        anEntry({
+          number: 2,
+          speaker: bot,
+          text: 'Two to four days.',
+          quick_replies: ['Track'],
+          delivery: 'delivered',
+        }),
+        anEntry({
+          number: 3,
+          speaker: bot,
+          text: 'Too late',
+          delivery: 'withdrawn',
+          delivery_reason: 'a human has spoken',
+        }),
+        anEntry({
+          number: 4,
+          kind: 'state',
+          speaker: system,
+          state: { from: 'bot', to: 'requested', reason: 'The visitor asked' },
+        }),
+        anEntry({ number: 5, kind: 'left', speaker: bot }),
+      ]}
+    />,
+  );
+  const entries = screen.getAllByTestId('entry');
+  expect(
+    entries.map((each) => `${each.dataset['speaker'] ?? ''} ${each.dataset['kind'] ?? ''}`),
+  ).toEqual(['visitor message', 'bot message', 'bot message', 'system state', 'bot left']);
+  const [, answer, withdrawn, change, left] = entries as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  expect(within(answer).getByText('Track')).toBeTruthy();
+  expect(within(answer).getByText('Delivered')).toBeTruthy();
+  expect(withdrawn.textContent).toContain('Not sent: a human has spoken');
+  expect(change.textContent).toContain('A human was asked for');
+  expect(change.textContent).toContain('The visitor asked');
+  expect(left.textContent).toContain('Helper (bot) left');
+  expect(await faultsOf(container)).toEqual([]);
+});
+
+test('text of a visitor is shown as text, never as markup', () => {
+  renderPage(<Transcript entries={[anEntry({ text: '<b>bold</b>' })]} />);
+  expect(screen.getByText('<b>bold</b>')).toBeTruthy();
+});

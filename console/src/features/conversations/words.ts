@@ -1,0 +1,110 @@
+import type { ConversationState, Entry } from '../../api/conversations';
+import type { Tone } from '../../ui/StatusMark';
+
+interface StateWords {
+  readonly label: string;
+  readonly tone: Tone;
+  /** For the transcript, where the change is a line of its own. */
+  readonly sentence: string;
+}
+
+const STATES: Record<ConversationState, StateWords> = {
+  bot: { label: 'Bot', tone: 'ok', sentence: 'The bot answers' },
+  requested: { label: 'Human requested', tone: 'warn', sentence: 'A human was asked for' },
+  transferring: {
+    label: 'Transferring',
+    tone: 'busy',
+    sentence: 'Being transferred to a department',
+  },
+  waiting: { label: 'Waiting for a human', tone: 'warn', sentence: 'Waiting for a human to serve' },
+  human: { label: 'Human', tone: 'human', sentence: 'A human has taken over; the bot is silent' },
+  returned: { label: 'Returned to bot', tone: 'ok', sentence: 'Back with the bot' },
+  ended: { label: 'Ended', tone: 'off', sentence: 'The conversation ended' },
+  failed: { label: 'Hand-over failed', tone: 'bad', sentence: 'The hand-over failed' },
+  abandoned: {
+    label: 'Visitor left',
+    tone: 'off',
+    sentence: 'The visitor left before a human came',
+  },
+};
+
+export function stateWords(state: ConversationState): StateWords {
+  return STATES[state];
+}
+
+/** The transcript keeps states as texts, which an older or newer server may have named otherwise. */
+function known(state: string): StateWords | null {
+  return Object.hasOwn(STATES, state) ? STATES[state as ConversationState] : null;
+}
+
+export function stateSentence(state: string): string {
+  return known(state)?.sentence ?? `State: ${state}`;
+}
+
+export function stateTone(state: string): Tone {
+  return known(state)?.tone ?? 'off';
+}
+
+export function visitorName(visitor: { readonly id: string; readonly name: string }): string {
+  return visitor.name.trim() === ''
+    ? `Visitor ${visitor.id.replace(/[^0-9a-z]/gi, '').slice(-5)}`
+    : visitor.name;
+}
+
+export function speakerLabel(speaker: Entry['speaker']): string {
+  const name = speaker.name.trim();
+  switch (speaker.kind) {
+    case 'visitor':
+      return name === '' ? 'Visitor' : name;
+    case 'bot':
+      return name === '' ? 'Bot' : name;
+    case 'human':
+      return name === '' ? 'Human' : name;
+    case 'trigger':
+      return name === '' ? 'Chat trigger' : name;
+    case 'system':
+      return name === '' ? 'Zendesk' : name;
+  }
+}
+
+/** What kind of speaker it is, said beside the name; visitors need no such label. */
+export function speakerRole(kind: Entry['speaker']['kind']): string {
+  switch (kind) {
+    case 'visitor':
+      return 'visitor';
+    case 'bot':
+      return 'bot';
+    case 'human':
+      return 'human';
+    case 'trigger':
+      return 'automatic';
+    case 'system':
+      return 'system';
+  }
+}
+
+interface DeliveryWords {
+  readonly text: string;
+  readonly trouble: boolean;
+}
+
+function because(what: string, reason: string | null): string {
+  return reason === null || reason === '' ? what : `${what}: ${reason}`;
+}
+
+export function deliveryWords(
+  entry: Pick<Entry, 'delivery' | 'delivery_reason'>,
+): DeliveryWords | null {
+  switch (entry.delivery) {
+    case null:
+      return null;
+    case 'pending':
+      return { text: 'Sending…', trouble: false };
+    case 'delivered':
+      return { text: 'Delivered', trouble: false };
+    case 'withdrawn':
+      return { text: because('Not sent', entry.delivery_reason), trouble: true };
+    case 'undeliverable':
+      return { text: because('Could not be delivered', entry.delivery_reason), trouble: true };
+  }
+}

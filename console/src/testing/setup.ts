@@ -1,0 +1,27 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+afterEach(cleanup);
+
+// jsdom lays nothing out; Mantine only asks whether the system prefers dark.
+window.matchMedia = (query) =>
+  ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  }) as unknown as MediaQueryList;
+
+window.ResizeObserver = class {
+  observe() {
+    // Nothing ever changes its size here.
+  }
+  unobserve() {
+    // As above.
+  }
+  disconnect() {
+    // As above.
+  }
+};
