@@ -1,0 +1,17 @@
+package dev.deskhand.app;
+
+/**
+ * Something that the person at the command line can understand and mend. Its message says what
+ * happened, why, and what to do; it is printed without a stack trace, and the command exits with 1.
+ */
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Failure(String message) {
+        super(message);
+    }
+
+    public Failure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
