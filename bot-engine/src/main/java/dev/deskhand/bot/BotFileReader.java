@@ -1,0 +1,285 @@
+package dev.deskhand.bot;
+
+import dev.deskhand.bot.Bot.Entry;
+import dev.deskhand.bot.Bot.HandOverRule;
+import dev.deskhand.bot.Bot.HandOverTexts;
+import dev.deskhand.bot.Bot.Settings;
+import dev.deskhand.bot.BotMessage.QuickReply;
+import dev.deskhand.bot.YamlDocument.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Turns a bot file's text into a {@link Bot}. One use each. */
+final class BotFileReader {
+    /** Far above any real bot; keeps a hostile file from filling the memory. */
+    private static final int MAX_CODE_POINTS = 2_000_000;
+
+    private static final int DEFAULT_MISSES = 2;
+    private static final String DEFAULT_BREAK =
+            "Sorry, I did not understand that. Could you say it in other words?";
+    private static final String DEFAULT_TRANSFERRED =
+            "I have passed you on to a colleague, who will be with you shortly.";
+    private static final String DEFAULT_NOBODY =
+            "Nobody from our team is online right now. I am still here, if I can help with anything"
+                    + " else.";
+    private static final String DEFAULT_FAILED =
+            "I could not reach a colleague just now. Please ask me again in a moment.";
+    private static final List<String> DEFAULT_WISHES =
+            List.of(
+                    "talk to a human",
+                    "can I speak to a person",
+                    "I want to talk to an agent",
+                    "connect me to a real person please",
+                    "chat with an agent",
+                    "is there a human here",
+                    "let me talk to someone from your team",
+                    "speak to customer service representative",
+                    "I need a live agent",
+                    "human please");
+
+    private final YamlDocument yaml = new YamlDocument();
+    private final Map<String, Integer> lineOfEntry = new HashMap<>();
+    private final List<PickedReply> picked = new ArrayList<>();
+
+    private record PickedReply(Node node, String path, QuickReply reply) {}
+
+    BotFile read(String text) {
+        Optional<Node> root;
+        try {
+            root =
+                    new Compose(LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build())
+                            .composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            var mark = e.getProblemMark();
+            return new BotFile.Invalid(
+                    List.of(
+                            new BotProblem(
+                                    mark.map(m -> m.getLine() + 1).orElse(1),
+                                    mark.map(m -> m.getColumn() + 1).orElse(1),
+                                    "",
+                                    "This is not valid YAML: " + e.getProblem() + ".",
+                                    "Look at the indentation and the quotes of this line and the"
+                                            + " one above.")));
+        } catch (YamlEngineException e) {
+            return new BotFile.Invalid(
+                    List.of(
+                            new BotProblem(
+                                    1,
+                                    1,
+                                    "",
+                                    "This file cannot be read as YAML: " + e.getMessage(),
+                                    "Keep it under " + MAX_CODE_POINTS + " characters.")));
+        }
+        if (root.isEmpty()) {
+            return new BotFile.Invalid(
+                    List.of(
+                            new BotProblem(
+                                    1, 1, "", "The file is empty.", "Begin with 'name: My bot'.")));
+        }
+        Bot bot = bot(root.get());
+        if (yaml.problems().isEmpty()) {
+            checkThatQuickRepliesLeadSomewhere(bot);
+        }
+        return yaml.problems().isEmpty()
+                ? new BotFile.Valid(bot)
+                : new BotFile.Invalid(yaml.problems());
+    }
+
+    private Bot bot(Node root) {
+        Mapping file = yaml.mapping(root, "", Set.of("name", "languages", "settings", "faq"));
+        String name =
+                required(file, "name", "A bot needs a name.", "Add 'name: My bot' at the top.");
+        List<Entry> entries = new ArrayList<>();
+        yaml.items(file.get("faq"), "faq", (node, path) -> entries.add(entry(node, path)));
+        if (entries.isEmpty()) {
+            yaml.problem(
+                    file.get("faq"),
+                    "faq",
+                    "The bot can answer nothing yet.",
+                    "Add 'faq:' with at least one entry of name, user_says and bot_says.");
+        }
+        return new Bot(name, languages(file), settings(file), entries);
+    }
+
+    private List<String> languages(Mapping file) {
+        List<String> tags = yaml.texts(file.get("languages"), "languages");
+        for (String tag : tags) {
+            if (Locale.forLanguageTag(tag).getLanguage().isEmpty()) {
+                yaml.problem(
+                        file.get("languages"),
+                        "languages",
+                        "'" + tag + "' is not a language tag.",
+                        "Write tags such as en, de or pt-BR.");
+            }
+        }
+        return tags.isEmpty() ? List.of("en") : tags;
+    }
+
+    private Settings settings(Mapping file) {
+        Mapping settings =
+                yaml.mapping(
+                        file.get("settings"), "settings", Set.of("break_message", "hand_over"));
+        String breakMessage = optional(settings, "break_message").orElse(DEFAULT_BREAK);
+        Mapping rule =
+                yaml.mapping(
+                        settings.get("hand_over"),
+                        "settings.hand_over",
+                        Set.of("after_misses", "department", "user_says", "bot_says"));
+        Mapping says =
+                yaml.mapping(
+                        rule.get("bot_says"),
+                        rule.path("bot_says"),
+                        Set.of("transferred", "nobody_online", "failed"));
+        List<String> wishes = yaml.texts(rule.get("user_says"), rule.path("user_says"));
+        return new Settings(
+                breakMessage,
+                new HandOverRule(
+                        misses(rule),
+                        optional(rule, "department").orElse(""),
+                        wishes.isEmpty() ? DEFAULT_WISHES : wishes,
+                        new HandOverTexts(
+                                optional(says, "transferred").orElse(DEFAULT_TRANSFERRED),
+                                optional(says, "nobody_online").orElse(DEFAULT_NOBODY),
+                                optional(says, "failed").orElse(DEFAULT_FAILED))));
+    }
+
+    private int misses(Mapping rule) {
+        Node node = rule.get("after_misses");
+        if (node == null) {
+            return DEFAULT_MISSES;
+        }
+        if (node instanceof ScalarNode scalar && scalar.getValue().matches("[1-9][0-9]?")) {
+            return Integer.parseInt(scalar.getValue());
+        }
+        yaml.problem(
+                node,
+                rule.path("after_misses"),
+                "This must be a whole number from 1 to 99.",
+                "Write 2 to hand over at the second message in a row that is not understood.");
+        return DEFAULT_MISSES;
+    }
+
+    private Entry entry(Node node, String path) {
+        Mapping entry = yaml.mapping(node, path, Set.of("name", "user_says", "bot_says"));
+        String name =
+                required(
+                        entry,
+                        "name",
+                        "An entry needs a name.",
+                        "Add 'name: opening_hours' or what it is about.");
+        Integer earlier = lineOfEntry.putIfAbsent(name, line(node));
+        if (earlier != null && !name.isEmpty()) {
+            yaml.problem(
+                    entry.get("name"),
+                    path + ".name",
+                    "Two entries are named '" + name + "'; the other is on line " + earlier + ".",
+                    "Give each entry a name of its own.");
+        }
+        List<String> userSays = yaml.texts(entry.get("user_says"), path + ".user_says");
+        if (userSays.isEmpty()) {
+            yaml.problem(
+                    node,
+                    path + ".user_says",
+                    "The bot cannot know when to give this answer.",
+                    "Add 'user_says:' with some ways in which visitors ask; ten or more are best.");
+        }
+        List<BotMessage> botSays = new ArrayList<>();
+        yaml.items(
+                entry.get("bot_says"),
+                path + ".bot_says",
+                (item, itemPath) -> botSays.add(message(item, itemPath)));
+        if (botSays.isEmpty()) {
+            yaml.problem(
+                    node,
+                    path + ".bot_says",
+                    "This entry has no answer.",
+                    "Add 'bot_says:' with at least one '- text: ...'.");
+        }
+        return new Entry(name, userSays, botSays);
+    }
+
+    private BotMessage message(Node node, String path) {
+        if (node instanceof ScalarNode) {
+            return BotMessage.text(yaml.text(node, path).orElse(""));
+        }
+        Mapping message = yaml.mapping(node, path, Set.of("text", "quick_replies"));
+        String text =
+                required(
+                        message,
+                        "text",
+                        "A message needs a text.",
+                        "Add 'text: ...'; quick replies stand below a text.");
+        List<QuickReply> replies = new ArrayList<>();
+        yaml.items(
+                message.get("quick_replies"),
+                path + ".quick_replies",
+                (item, itemPath) ->
+                        quickReply(item, itemPath)
+                                .ifPresent(reply -> {
+                                    replies.add(reply);
+                                    picked.add(new PickedReply(item, itemPath, reply));
+                                }));
+        return new BotMessage(text, replies);
+    }
+
+    private Optional<QuickReply> quickReply(Node node, String path) {
+        if (node instanceof ScalarNode) {
+            return yaml.text(node, path).map(text -> new QuickReply(text, text));
+        }
+        Mapping reply = yaml.mapping(node, path, Set.of("label", "sends"));
+        String label =
+                required(reply, "label", "A quick reply needs a label.", "Add 'label: ...'.");
+        return label.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new QuickReply(label, optional(reply, "sends").orElse(label)));
+    }
+
+    /** A button that the bot itself does not understand would be a trap for the visitor. */
+    private void checkThatQuickRepliesLeadSomewhere(Bot bot) {
+        Dialogue dialogue = Dialogue.of(bot);
+        for (PickedReply each : picked) {
+            Turn turn = dialogue.turn(DialogueState.START, new VisitorInput(each.reply.sent()));
+            if (turn.outcome() instanceof Outcome.NotUnderstood) {
+                yaml.problem(
+                        each.node,
+                        each.path,
+                        "The bot would not understand its own quick reply '"
+                                + each.reply.sent()
+                                + "'.",
+                        "Add it to the user_says of the entry that it should lead to.");
+            }
+        }
+    }
+
+    private String required(Mapping mapping, String key, String message, String fix) {
+        Node node = mapping.get(key);
+        if (node == null) {
+            yaml.problem(mapping.node(), mapping.path(key), message, fix);
+            return "";
+        }
+        return yaml.text(node, mapping.path(key)).orElse("");
+    }
+
+    private Optional<String> optional(Mapping mapping, String key) {
+        return yaml.text(mapping.get(key), mapping.path(key));
+    }
+
+    private static int line(@Nullable Node node) {
+        return Optional.ofNullable(node)
+                .flatMap(Node::getStartMark)
+                .map(mark -> mark.getLine() + 1)
+                .orElse(1);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.deskhand.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BotFileTest {
+    private static final String SMALLEST =
+            """
+            name: Small
+            faq:
+              - name: hello
+                user_says: [hello]
+                bot_says: [Hi!]
+            """;
+
+    @Test
+    void whatTheAuthorLeavesOutHasASensibleDefault() {
+        Bot bot = valid(SMALLEST);
+
+        assertThat(bot.languages()).containsExactly("en");
+        assertThat(bot.settings().breakMessage()).isNotBlank();
+        assertThat(bot.settings().handOver().afterMisses()).isEqualTo(2);
+        assertThat(bot.settings().handOver().userSays()).isNotEmpty();
+        assertThat(bot.settings().handOver().texts().nobodyOnline()).isNotBlank();
+        assertThat(bot.entryCount()).isEqualTo(1);
+    }
+
+    @Test
+    void everyProblemIsNamedAtOnceWithItsLine() {
+        List<BotProblem> problems =
+                problems(
+                        """
+                        nmae: Typo
+                        settings:
+                          hand_over: {after_misses: none}
+                        faq:
+                          - name: one
+                            user_says: [hello]
+                          - name: one
+                            user_says: []
+                            bot_says: [Hi]
+                        """);
+
+        assertThat(problems)
+                .extracting(problem -> problem.line() + " " + problem.path())
+                .containsExactlyInAnyOrder(
+                        "1 nmae",
+                        "1 name",
+                        "3 settings.hand_over.after_misses",
+                        "5 faq[0].bot_says",
+                        "7 faq[1].name",
+                        "7 faq[1].user_says");
+        assertThat(problems).allSatisfy(problem -> assertThat(problem.fix()).isNotBlank());
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsLine() {
+        assertThat(problems("name: Small\nfaq: [\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isGreaterThanOrEqualTo(2);
+                    assertThat(problem.message()).contains("not valid YAML");
+                });
+    }
+
+    @Test
+    void aQuickReplyThatTheBotDoesNotUnderstandItselfIsRefused() {
+        assertThat(
+                        problems(
+                                """
+                                name: Small
+                                faq:
+                                  - name: hello
+                                    user_says: [hello]
+                                    bot_says:
+                                      - text: Hi!
+                                        quick_replies: [Hello, Track my parcel]
+                                """))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(7);
+                    assertThat(problem.path()).isEqualTo("faq[0].bot_says[0].quick_replies[1]");
+                });
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() {
+        assertThat(problems(SMALLEST + "name: Other\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "just words",
+                "- a list",
+                "name: [x]\nfaq: words",
+                "name: x\nfaq: [1, [2], {3: 4}]",
+                "name: x\nfaq: &a [*a]",
+                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nname: [*b,*b,*b]"
+            })
+    void nonsenseIsRefusedInWordsAndNeverThrows(String yaml) {
+        assertThat(problems(yaml))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.message()).isNotBlank());
+    }
+
+    private static Bot valid(String yaml) {
+        return switch (BotFile.parse(yaml)) {
+            case BotFile.Valid(Bot bot) -> bot;
+            case BotFile.Invalid(List<BotProblem> problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static List<BotProblem> problems(String yaml) {
+        return switch (BotFile.parse(yaml)) {
+            case BotFile.Valid(Bot bot) -> throw new AssertionError("accepted: " + bot);
+            case BotFile.Invalid(List<BotProblem> problems) -> problems;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.deskhand.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskhand.bot.BotMessage.QuickReply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialogueTest {
+    private final Dialogue dialogue = Dialogue.of(gardenShop());
+
+    @Test
+    void anExactSentenceHitsItsEntryWhateverItsCaseAndPunctuation() {
+        Turn turn = say("HOW much is shipping?!");
+
+        assertThat(turn.outcome()).isEqualTo(new Outcome.Answered("delivery_cost", 1));
+        assertThat(turn.replies())
+                .containsExactly(
+                        BotMessage.text("Three euros"), BotMessage.text("Free above fifty."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    how long will the delivery take?         | delivery_time
+                    when does my parcel get here             | delivery_time
+                    hi, how many days till my order arrives? | delivery_time
+                    how much do you charge for shipping      | delivery_cost
+                    I'd like to return a plant               | returns
+                    whats the return policy                  | returns
+                    do you open on sundays                   | opening_hours
+                    what time are you closing                | opening_hours
+                    how long does delivry take               | delivery_time
+                    """)
+    void aQuestionInOtherWordsIsUnderstood(String question, String entry) {
+        assertThat(say(question).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Answered.class,
+                        answered -> assertThat(answered.entry()).isEqualTo(entry));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who won the football match yesterday",
+                "please fix the engine of my car",
+                "write a poem about the sea",
+                "what",
+                "asdf qwer",
+                "?!",
+                ""
+            })
+    void whatTheBotKnowsNothingOfIsNotAnswered(String question) {
+        Turn turn = say(question);
+
+        assertThat(turn.outcome()).isInstanceOf(Outcome.NotUnderstood.class);
+        assertThat(turn.replies()).containsExactly(BotMessage.text("Pardon?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "talk to a human",
+                "I want to talk to a human please",
+                "can I speak to an agent"
+            })
+    void theWishForAPersonAsksForAHandOverAndSaysNothingYet(String wish) {
+        Turn turn = say(wish);
+
+        assertThat(turn.outcome())
+                .isEqualTo(new Outcome.HandOverAsked(Outcome.Cause.VISITORS_WISH));
+        assertThat(turn.replies()).isEmpty();
+    }
+
+    @Test
+    void theSecondMissInARowAsksForAHandOver() {
+        Turn first = say("the moon is made of cheese");
+        Turn second = dialogue.turn(first.state(), new VisitorInput("and mars of chocolate"));
+
+        assertThat(first.outcome()).isInstanceOf(Outcome.NotUnderstood.class);
+        assertThat(second.outcome())
+                .isEqualTo(new Outcome.HandOverAsked(Outcome.Cause.NOT_UNDERSTOOD));
+        assertThat(second.replies()).isEmpty();
+    }
+
+    @Test
+    void anAnswerInBetweenMakesTheCountStartAgain() {
+        Turn miss = say("the moon is made of cheese");
+        Turn hit = dialogue.turn(miss.state(), new VisitorInput("delivery time"));
+        Turn nextMiss = dialogue.turn(hit.state(), new VisitorInput("and mars of chocolate"));
+
+        assertThat(nextMiss.outcome()).isInstanceOf(Outcome.NotUnderstood.class);
+    }
+
+    @Test
+    void aHandOverThatFailedIsAskedForAgainAtTheNextMiss() {
+        Turn first = say("the moon is made of cheese");
+        Turn second = dialogue.turn(first.state(), new VisitorInput("and mars of chocolate"));
+        Turn third = dialogue.turn(second.state(), new VisitorInput("pluto is a pretzel"));
+
+        assertThat(third.outcome())
+                .isEqualTo(new Outcome.HandOverAsked(Outcome.Cause.NOT_UNDERSTOOD));
+    }
+
+    @Test
+    void quickRepliesShowALabelAndSendWhatTheAuthorSays() {
+        assertThat(say("delivery time").replies().getFirst().quickReplies())
+                .isEqualTo(
+                        List.of(
+                                new QuickReply("Delivery cost", "Delivery cost"),
+                                new QuickReply("A person", "talk to a human")));
+    }
+
+    private Turn say(String text) {
+        return dialogue.turn(DialogueState.START, new VisitorInput(text));
+    }
+
+    static Bot gardenShop() {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        DialogueTest.class.getResourceAsStream("garden-shop.yaml"))) {
+            String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return switch (BotFile.parse(yaml)) {
+                case BotFile.Valid(Bot bot) -> bot;
+                case BotFile.Invalid(List<BotProblem> problems) ->
+                        throw new AssertionError(problems.toString());
+            };
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
