@@ -40,8 +40,7 @@ final class EmulatorCommand implements Callable<Integer> {
     public Integer call() {
         lifetime.stopOnSignal();
         Parts.Part emulator =
-                lifetime.keep(
-                        parts.emulator(port, Optional.ofNullable(seed), Optional.empty()));
+                lifetime.keep(parts.emulator(port, Optional.ofNullable(seed), Optional.empty()));
         terminal.result(Ready.line(Map.of("emulator", emulator.address())));
         lifetime.awaitStop();
         return 0;

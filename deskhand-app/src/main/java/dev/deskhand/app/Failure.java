@@ -6,12 +6,20 @@ package dev.deskhand.app;
  */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final String words;
 
-    public Failure(String message) {
-        super(message);
+    public Failure(String words) {
+        super(words);
+        this.words = words;
     }
 
-    public Failure(String message, Throwable cause) {
-        super(message, cause);
+    public Failure(String words, Throwable cause) {
+        super(words, cause);
+        this.words = words;
+    }
+
+    @Override
+    public String getMessage() {
+        return words;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,8 @@ final class Lifetime {
 
     /** From now on a signal stops the parts. Call before the first of them is started. */
     void stopOnSignal() {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
     }
 
     /** Returns when everything was stopped. */
@@ -78,7 +80,7 @@ final class Lifetime {
         }
     }
 
-    private Parts.@org.jspecify.annotations.Nullable Part next() {
+    private Parts.@Nullable Part next() {
         lock.lock();
         try {
             return started.poll();

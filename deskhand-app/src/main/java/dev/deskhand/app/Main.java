@@ -23,8 +23,7 @@ public final class Main {
     }
 
     /** Runs one command to its end and answers the exit code: 0, 1 for a failure, 2 for usage. */
-    static int run(
-            String[] args, Terminal terminal, Parts parts, Map<String, String> environment) {
+    static int run(String[] args, Terminal terminal, Parts parts, Map<String, String> environment) {
         Browser browser = Browser.ofThisMachine(environment);
         CommandLine line =
                 new CommandLine(new Deskhand())

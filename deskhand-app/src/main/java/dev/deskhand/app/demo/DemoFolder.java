@@ -37,11 +37,7 @@ public final class DemoFolder implements AutoCloseable {
      * @param fromScratch whether the person does all steps; then there is no sign-in to show
      */
     public record Memory(
-            String email,
-            String password,
-            int consolePort,
-            int emulatorPort,
-            boolean fromScratch) {
+            String email, String password, int consolePort, int emulatorPort, boolean fromScratch) {
 
         Memory withPorts(int console, int emulator) {
             return new Memory(email, password, console, emulator, fromScratch);

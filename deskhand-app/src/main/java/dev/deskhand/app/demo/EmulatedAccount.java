@@ -1,13 +1,16 @@
 package dev.deskhand.app.demo;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** The Zendesk side of the guide, over the emulator's control API. Each call finds before it makes. */
+/**
+ * The Zendesk side of the guide, over the emulator's control API. Each call finds before it makes.
+ */
 final class EmulatedAccount {
     private final HttpJson api;
 
@@ -31,19 +34,12 @@ final class EmulatedAccount {
     String agent(String name, String email) {
         return find(state().path("agents"), "email", email)
                 .map(agent -> agent.path("id").asString())
-                .orElseGet(
-                        () ->
-                                api.post(
-                                                "/emulator/v1/agents",
-                                                Map.of(
-                                                        "name",
-                                                        name,
-                                                        "email",
-                                                        email,
-                                                        "role",
-                                                        "agent"))
-                                        .path("id")
-                                        .asString());
+                .orElseGet(() ->
+                        api.post(
+                                        "/emulator/v1/agents",
+                                        Map.of("name", name, "email", email, "role", "agent"))
+                                .path("id")
+                                .asString());
     }
 
     void department(String name, String agentId) {
@@ -56,7 +52,7 @@ final class EmulatedAccount {
     boolean hasClient(String clientId, String redirectUrl) {
         return find(api.get("/emulator/v1/api-clients").path("api_clients"), "client_id", clientId)
                 .map(client -> client.path("redirect_urls"))
-                .map(urls -> elements(urls).stream().anyMatch(u -> u.asString().equals(redirectUrl)))
+                .map(urls -> urls.valueStream().anyMatch(u -> u.asString().equals(redirectUrl)))
                 .orElse(false);
     }
 
@@ -95,7 +91,8 @@ final class EmulatedAccount {
                         .map(agent -> agent.path("status").asString("offline"))
                         .orElse("offline");
         if (status.equals("offline")) {
-            api.post("/emulator/v1/agents/" + agentId + "/status", Map.of("status", "online"));
+            String segment = URLEncoder.encode(agentId, StandardCharsets.UTF_8);
+            api.post("/emulator/v1/agents/" + segment + "/status", Map.of("status", "online"));
         }
     }
 
@@ -104,12 +101,8 @@ final class EmulatedAccount {
     }
 
     private static Optional<JsonNode> find(JsonNode list, String field, String value) {
-        return elements(list).stream()
+        return list.valueStream()
                 .filter(element -> element.path(field).asString("").equals(value))
                 .findFirst();
-    }
-
-    private static List<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).toList();
     }
 }

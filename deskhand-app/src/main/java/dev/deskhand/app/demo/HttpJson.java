@@ -1,6 +1,7 @@
 package dev.deskhand.app.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * console: the session's cookie and its CSRF header. One caller at a time.
  */
 final class HttpJson {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpJson.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
@@ -28,10 +34,6 @@ final class HttpJson {
     HttpJson(HttpClient http, URI base) {
         this.http = http;
         this.base = base;
-    }
-
-    URI base() {
-        return base;
     }
 
     /** An answer other than 2xx. */
@@ -70,6 +72,29 @@ final class HttpJson {
 
     JsonNode put(String path, Map<String, ?> body) {
         return send("PUT", base.resolve(path), body);
+    }
+
+    /**
+     * Reads an event stream on a thread of its own until the client is shut down; a stream that
+     * breaks off, or cannot be had, just ends.
+     */
+    void listen(String path, Consumer<String> line) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        HttpRequest ready = request.build();
+        Thread.startVirtualThread(() -> readLines(ready, line));
+    }
+
+    private void readLines(HttpRequest request, Consumer<String> line) {
+        try (Stream<String> lines =
+                http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            lines.forEach(line);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The event stream ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Sends this token with every request from now on, as the console's pages do. */

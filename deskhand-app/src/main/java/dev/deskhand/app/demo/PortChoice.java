@@ -17,14 +17,12 @@ final class PortChoice {
      * @param free whether a port can be taken now
      */
     static int choose(OptionalInt asked, int remembered, int usual, IntPredicate free) {
-        boolean any = asked.isPresent() && asked.getAsInt() == 0;
-        if (asked.isPresent() && !any) {
+        if (asked.isPresent() && asked.getAsInt() != 0) {
             return asked.getAsInt();
         }
-        if (remembered != 0 && (remembered == usual || free.test(remembered))) {
-            // The usual port, taken by another, is reported rather than evaded in silence.
-            return any && !free.test(remembered) ? 0 : remembered;
+        if (remembered != 0 && free.test(remembered)) {
+            return remembered;
         }
-        return any ? 0 : usual;
+        return asked.isPresent() ? 0 : usual;
     }
 }
