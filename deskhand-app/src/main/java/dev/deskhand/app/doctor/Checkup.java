@@ -147,7 +147,7 @@ public final class Checkup {
 
     private static boolean isKeyFile(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.contains("key");
+        return name.endsWith(".key");
     }
 
     private Finding keyFile(Path file) {
