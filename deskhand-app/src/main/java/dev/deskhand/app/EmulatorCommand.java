@@ -1,0 +1,48 @@
+package dev.deskhand.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code deskhand emulator}: Zendesk Chat's stand-in alone, with an empty account. */
+@Command(
+        name = "emulator",
+        description = "The Zendesk Chat emulator alone, with an empty account unless seeded.",
+        mixinStandardHelpOptions = true)
+final class EmulatorCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Parts parts;
+    private final Lifetime lifetime = new Lifetime();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8090",
+            description = "Port on 127.0.0.1 (${DEFAULT-VALUE}); 0 picks a free one.")
+    private int port;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "FILE",
+            description = "YAML file with agents, departments and API clients to start with.")
+    private @Nullable Path seed;
+
+    EmulatorCommand(Terminal terminal, Parts parts) {
+        this.terminal = terminal;
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() {
+        lifetime.stopOnSignal();
+        Parts.Part emulator =
+                lifetime.keep(parts.emulator(port, Optional.ofNullable(seed), Optional.empty()));
+        terminal.result(Ready.line(Map.of("emulator", emulator.address())));
+        lifetime.awaitStop();
+        return 0;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.deskhand.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: one class per command, joined here. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Terminal terminal = new Terminal(System.out, System.err);
+        System.exit(run(args, terminal, new HouseParts(), System.getenv()));
+    }
+
+    /** Runs one command to its end and answers the exit code: 0, 1 for a failure, 2 for usage. */
+    static int run(String[] args, Terminal terminal, Parts parts, Map<String, String> environment) {
+        Browser browser = Browser.ofThisMachine(environment);
+        CommandLine line =
+                new CommandLine(new Deskhand())
+                        .addSubcommand(new DemoCommand(terminal, parts, browser, environment))
+                        .addSubcommand(new ServeCommand(terminal, parts))
+                        .addSubcommand(new EmulatorCommand(terminal, parts))
+                        .addSubcommand(new DoctorCommand(terminal, parts, environment));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        return line.execute(args);
+    }
+
+    private static int failed(Exception e, Terminal terminal) {
+        if (!(e instanceof Failure)) {
+            LOG.error("Unexpected failure", e);
+        }
+        terminal.step(e.getMessage() == null ? e.toString() : e.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "deskhand",
+            description = "A bot in Zendesk's live chat that hands over to people.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    private static final class Deskhand implements Runnable {
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "Which command?");
+        }
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Deskhand " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.deskhand.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskhand.app.testing.FakeParts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void aFailureIsOneSentenceOnStandardErrorAndOne() {
+        int code = run(new FakeParts("Port 8090 is used by another program."), "emulator");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(text(err)).isEqualTo("deskhand: Port 8090 is used by another program.\n");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void unknownOptionsAndNumbersThatAreNoneAreAnsweredWithTheUsageAndTwo() {
+        assertThat(run(new FakeParts(), "emulator", "--prot", "1")).isEqualTo(2);
+        assertThat(run(new FakeParts(), "demo", "--port", "many")).isEqualTo(2);
+        assertThat(run(new FakeParts())).isEqualTo(2);
+        assertThat(text(err))
+                .contains("--prot")
+                .contains("many")
+                .contains("Usage: deskhand emulator");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command : new String[] {"demo", "serve", "emulator", "doctor"}) {
+            out.reset();
+            assertThat(run(new FakeParts(), command, "--help")).isZero();
+            assertThat(text(out)).startsWith("Usage: deskhand " + command);
+        }
+    }
+
+    @Test
+    void theReadyLineIsTheWordAndAJsonObjectInTheGivenOrder() {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        addresses.put("console", URI.create("http://127.0.0.1:8080"));
+        addresses.put("start", URI.create("http://127.0.0.1:8080/start"));
+
+        assertThat(Ready.line(addresses))
+                .isEqualTo(
+                        "ready {\"console\":\"http://127.0.0.1:8080\",\"start\":\"http://127.0.0.1:8080/start\"}");
+    }
+
+    @Test
+    void whatWasStartedLastIsStoppedFirst() throws InterruptedException {
+        FakeParts parts = new FakeParts();
+        Lifetime lifetime = new Lifetime();
+        lifetime.keep(parts.emulator(1, Optional.empty(), Optional.empty()));
+        lifetime.keep(parts.server(Optional.empty()));
+
+        lifetime.stop();
+
+        assertThat(lifetime.stoppedWithin(Duration.ofSeconds(1))).isTrue();
+        assertThat(parts.closed).containsExactly("server", "emulator");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithTheOptionThatChangesIt() {
+        assertThat(Ports.inUse("the console", 8080, "--port"))
+                .hasMessageContaining("Port 8080")
+                .hasMessageContaining("another program")
+                .hasMessageContaining("--port");
+    }
+
+    private int run(Parts parts, String... arguments) {
+        Terminal terminal = new Terminal(stream(out), stream(err));
+        return Main.run(arguments, terminal, parts, Map.of());
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
