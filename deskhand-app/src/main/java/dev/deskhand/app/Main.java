@@ -19,7 +19,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = new Terminal(System.out, System.err);
-        System.exit(run(args, terminal, new HouseParts(), System.getenv()));
+        System.exit(run(args, terminal, new HouseParts(System.getenv(), Version.number()), System.getenv()));
     }
 
     /** Runs one command to its end and answers the exit code: 0, 1 for a failure, 2 for usage. */
@@ -62,8 +62,12 @@ public final class Main {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"Deskhand " + number()};
+        }
+
+        static String number() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"Deskhand " + (version == null ? "(not packaged)" : version)};
+            return version == null ? "(not packaged)" : version;
         }
     }
 }
