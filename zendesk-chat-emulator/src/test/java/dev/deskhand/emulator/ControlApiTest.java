@@ -29,6 +29,11 @@ class ControlApiTest {
 
     @Test
     void anAccountStartsEmpty() {
+        assertEmpty();
+        assertThat(http.get(API + "account").body().path("plan_agents").asInt()).isEqualTo(5);
+    }
+
+    private void assertEmpty() {
         JsonNode state = account.state();
         for (String list :
                 List.of(
@@ -41,7 +46,6 @@ class ControlApiTest {
             assertThat(state.path(list).isArray()).as(list).isTrue();
             assertThat(state.path(list)).as(list).isEmpty();
         }
-        assertThat(http.get(API + "account").body().path("plan_agents").asInt()).isEqualTo(5);
     }
 
     @Test
@@ -238,7 +242,7 @@ class ControlApiTest {
         account.agent("Ada");
         account.client();
         assertThat(http.post(API + "reset", Map.of()).status()).isEqualTo(204);
-        anAccountStartsEmpty();
+        assertEmpty();
         assertThat(http.get(API + "visitors/" + visitor + "/events").status()).isEqualTo(404);
     }
 

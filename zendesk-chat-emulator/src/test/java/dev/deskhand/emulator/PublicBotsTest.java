@@ -97,6 +97,10 @@ class PublicBotsTest {
                             + "\",\n msg: \"hello\"\n ) { success } }");
             assertThat(reply(bot, 3).at("/payload/data/sendMessage/success").asBoolean()).isTrue();
         }
+        transferToTheFirst(bot, to);
+    }
+
+    private static void transferToTheFirst(Bot bot, String channelId) {
         request(bot, 4, "query { departments { edges { node { id name status } } } }");
         JsonNode departments = reply(bot, 4).at("/payload/data/departments/edges");
         assertThat(departments)
@@ -106,7 +110,7 @@ class PublicBotsTest {
                 bot,
                 360012563831L,
                 "mutation { transferToDepartment( channel_id: \"%s\", department_id: \"%s\") { success } }"
-                        .formatted(to, departments.at("/0/node/id").asString()));
+                        .formatted(channelId, departments.at("/0/node/id").asString()));
         assertThat(
                         reply(bot, 360012563831L)
                                 .at("/payload/data/transferToDepartment/success")

@@ -17,17 +17,24 @@ class StopTest {
         bot.online();
         String visitor = account.visitor();
         long version = account.state().path("version").asLong();
-        CompletableFuture<Boolean> polls =
-                poll(account, "visitors/" + visitor + "/events?after=1&wait_ms=30000")
-                        .thenCombine(
-                                poll(account, "state?after=" + version + "&wait_ms=30000"),
-                                (events, state) -> true);
+        // A first round leaves two connections open, so that no poll of the second is lost on its
+        // way to a server that stops.
+        twoPolls(account, visitor, version, 100).orTimeout(20, TimeUnit.SECONDS).join();
+        CompletableFuture<Boolean> polls = twoPolls(account, visitor, version, 30_000);
         bot.rest();
         long before = System.nanoTime();
         account.emulator().close();
         assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(2));
         assertThat(bot.closeCode()).isEqualTo(1001);
-        assertThat(polls.orTimeout(5, TimeUnit.SECONDS).join()).isTrue();
+        assertThat(polls.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
+    }
+
+    private static CompletableFuture<Boolean> twoPolls(
+            TestAccount account, String visitor, long version, int millis) {
+        return poll(account, "visitors/" + visitor + "/events?after=1&wait_ms=" + millis)
+                .thenCombine(
+                        poll(account, "state?after=" + version + "&wait_ms=" + millis),
+                        (events, state) -> true);
     }
 
     /** Done when the poll is over, whether it was answered or cut off. */
