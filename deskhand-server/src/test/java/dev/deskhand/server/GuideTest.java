@@ -88,12 +88,12 @@ class GuideTest {
         server.chat.connections.changed.clear();
         String state = state();
 
-        Answer page = callback("?code=good&state=" + state);
+        Answer page = callback("?code=c0de&state=" + state);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(page.text()).contains("The bot may answer now").doesNotContain("good");
-        assertThat(grant().map(Grant::accessToken)).contains("access-for-good");
+        assertThat(page.text()).contains("The bot may answer now").doesNotContain("c0de");
+        assertThat(grant().map(Grant::accessToken)).contains("access-for-c0de");
         assertThat(server.chat.connections.changed).containsExactly(business);
         assertThat(server.chat.exchange.requests)
                 .singleElement()
@@ -106,7 +106,7 @@ class GuideTest {
                                             .resolve(GUIDE + "generate_token/" + business));
                 });
 
-        Answer replayed = callback("?code=good&state=" + state);
+        Answer replayed = callback("?code=c0de&state=" + state);
         assertThat(replayed.status()).isEqualTo(400);
         assertThat(replayed.text()).contains("used already");
         assertThat(server.chat.exchange.requests).hasSize(1);
@@ -182,14 +182,14 @@ class GuideTest {
     @Test
     void secretsAndTokensAreInNoAnswerAndNotReadableInTheFiles() throws IOException {
         Answer saved = TestServer.saveKeys(administrator, business);
-        callback("?code=good&state=" + state());
+        callback("?code=c0de&state=" + state());
         Answer shown =
                 administrator.get(
                         "/api/v1/businesses/" + business + "/deployments/zendesk_live_chat");
 
         assertThat(saved.text() + shown.text())
                 .doesNotContain("s3cr3t-of-the-client")
-                .doesNotContain("access-for-good")
+                .doesNotContain("access-for-c0de")
                 .contains("\"client_secret_set\":true")
                 .contains("\"subdomain\":\"acme\"");
         try (Stream<Path> files = Files.list(data)) {
@@ -197,8 +197,8 @@ class GuideTest {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain("s3cr3t-of-the-client")
-                        .doesNotContain("access-for-good")
-                        .doesNotContain("refresh-for-good")
+                        .doesNotContain("access-for-c0de")
+                        .doesNotContain("refresh-for-c0de")
                         .doesNotContain(TestServer.PASSWORD);
             }
         }
@@ -207,7 +207,7 @@ class GuideTest {
     @Test
     void everythingIsThereAfterARestart() {
         TestServer.saveKeys(administrator, business);
-        callback("?code=good&state=" + state());
+        callback("?code=c0de&state=" + state());
         String stateBefore = state();
         server.close();
 
@@ -215,7 +215,7 @@ class GuideTest {
 
         assertThat(server.server.setupLink()).isEmpty();
         assertThat(server.chat.started).isTrue();
-        assertThat(grant().map(Grant::accessToken)).contains("access-for-good");
+        assertThat(grant().map(Grant::accessToken)).contains("access-for-c0de");
         assertThat(server.chat.foundation.deployments().clientSecret(business))
                 .contains("s3cr3t-of-the-client");
         assertThat(server.administrator().get("/api/v1/businesses").at("/businesses/0/name"))
@@ -227,7 +227,7 @@ class GuideTest {
     @Test
     void keysOfAnotherAccountDropTheConsent() {
         TestServer.saveKeys(administrator, business);
-        callback("?code=good&state=" + state());
+        callback("?code=c0de&state=" + state());
         String path = "/api/v1/businesses/" + business + "/deployments/zendesk_live_chat";
 
         Answer renamed =
