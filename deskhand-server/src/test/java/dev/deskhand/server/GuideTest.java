@@ -2,203 +2,283 @@ package dev.deskhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.server.Stage.Visitor;
+import dev.deskhand.server.authorisation.TokenRequestFailed.Reason;
+import dev.deskhand.server.deployment.Grant;
+import dev.deskhand.server.testing.Client;
+import dev.deskhand.server.testing.Client.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole way from the keys to a chat that a person has taken over, over real sockets. */
 class GuideTest {
+    private static final String GUIDE = "/third_party_integrations/v1/zendesk_live_chat/";
+
     @TempDir Path data;
-    private Stage stage;
+    private TestServer server;
+    private Client administrator;
+    private Client browser;
+    private long business;
 
     @BeforeEach
-    void open() {
-        stage = new Stage(data);
+    void start() {
+        server = TestServer.start(data);
+        administrator = server.administrator();
+        business = TestServer.business(administrator);
+        browser = server.stranger();
     }
 
     @AfterEach
-    void close() {
-        stage.close();
+    void stop() {
+        server.close();
     }
 
     @Test
-    void aVisitorIsAnsweredPicksAQuickReplyAndIsHandedToAHuman() {
-        stage.connected();
-        Visitor ada = stage.visitor("Ada");
-        ada.says("what are your opening hours?");
-        ada.waitsFor("Bot: Nine to six.");
-        assertThat(ada.lastEvent().at("/structured/quick_replies/0/text").asString())
-                .isEqualTo("Delivery");
+    void theAuthorizeUrlAsksForAllThatTheConsentNeeds() {
+        TestServer.saveKeys(administrator, business);
 
-        ada.says("delivery time");
-        ada.waitsFor("Bot: Two days.");
-        ada.says("a human please");
-        ada.waitsFor("Bot: You are with us.");
-        Stage.await(
-                "the bot has left",
-                () -> stage.conversation().at("/state").asString().equals("waiting"));
-        ada.humanServes();
-        ada.humanSays("Hello, Grace here.");
-        ada.waitsFor("Grace: Hello, Grace here.");
-        Stage.await(
-                "the console knows",
-                () -> stage.conversation().at("/state").asString().equals("human"));
-        ada.says("what are your opening hours?");
-        Stage.await(
-                "the console has the last word",
-                () -> stage.conversation().at("/last_text").asString().contains("opening hours"));
+        Answer answer = browser.get(GUIDE + "generate_authorize_url/" + business);
 
-        assertThat(ada.sees())
-                .containsExactly(
-                        "Ada: what are your opening hours?",
-                        "Bot: Nine to six.",
-                        "Ada: delivery time",
-                        "Bot: Two days.",
-                        "Ada: a human please",
-                        "Bot: You are with us.",
-                        "Grace: Hello, Grace here.",
-                        "Ada: what are your opening hours?");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/authorize_url"))
+                .startsWith("http://127.0.0.1:9/zendesk/oauth2/chat/authorizations/new?")
+                .contains("response_type=code")
+                .contains("client_id=the-client-id")
+                .contains("scope=read%20write%20chat")
+                .contains("subdomain=acme")
+                .contains("generate_token%2F" + business)
+                .doesNotContain("s3cr3t");
+        assertThat(answer.at("/expires_at")).isEqualTo("2026-11-02T09:10:00Z");
     }
 
     @Test
-    void aHumanWhoTakesTheChatUnaskedSilencesTheBot() {
-        stage.connected();
-        Visitor ada = stage.visitor("Ada");
-        ada.says("delivery time");
-        ada.waitsFor("Bot: Two days.");
-        ada.humanSays("I take this one.");
-        Stage.await(
-                "the console knows",
-                () -> stage.conversation().at("/state").asString().equals("human"));
-        ada.says("delivery time");
-        Stage.await(
-                "the question is stored",
-                () -> stage.conversation().at("/message_count").asInt() == 4);
+    void withoutKeysThereIsNoConsentAndTheMissingOnesAreNamed() {
+        Answer answer = browser.get(GUIDE + "generate_authorize_url/" + business);
 
-        assertThat(ada.sees()).last().isEqualTo("Ada: delivery time");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.at("/error")).isEqualTo("keys_missing");
+        assertThat(answer.json().at("/problems").valueStream().map(p -> p.get("field").asString()))
+                .containsExactly("client_id", "subdomain", "client_secret");
+        assertThat(callback("?code=c&state=s").status()).isEqualTo(409);
     }
 
     @Test
-    void whenNobodyIsOnlineTheVisitorIsToldSoAndTheBotGoesOn() {
-        stage.connected();
-        stage.human("invisible");
-        Visitor ada = stage.visitor("Ada");
-        ada.says("a human please");
-        ada.waitsFor("Bot: Nobody is here.");
-        ada.says("delivery time");
-        ada.waitsFor("Bot: Two days.");
+    void anUnknownBusinessIsNotFound() {
+        for (String id : new String[] {"4711", "nonsense"}) {
+            Answer url = browser.get(GUIDE + "generate_authorize_url/" + id);
+            assertThat(url.status()).isEqualTo(404);
+            assertThat(url.at("/error")).isEqualTo("unknown_business");
+            assertThat(browser.get(GUIDE + "generate_token/" + id + "?code=c&state=s").status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test
-    void whatVisitorsWroteWhileTheServerWasDownIsAnsweredOnceInOrder() {
-        stage.connected();
-        Visitor ada = stage.visitor("Ada");
-        Visitor alan = stage.visitor("Alan");
-        ada.says("delivery time");
-        ada.waitsFor("Bot: Two days.");
-        stage.restartServer(() -> {
-            ada.says("what are your opening hours");
-            ada.says("delivery time");
-            alan.says("delivery time");
-        });
-        ada.waitsFor("Bot: Nine to six.");
-        alan.waitsFor("Bot: Two days.");
-        Stage.await("both answered", () -> ada.sees().size() == 6);
+    void theConsentStoresTheTokenOnceAndStartsTheConnection() {
+        TestServer.saveKeys(administrator, business);
+        server.chat.connections.changed.clear();
+        String state = state();
 
-        assertThat(ada.sees())
-                .isEqualTo(
-                        List.of(
-                                "Ada: delivery time",
-                                "Bot: Two days.",
-                                "Ada: what are your opening hours",
-                                "Ada: delivery time",
-                                "Bot: Nine to six.",
-                                "Bot: Two days."));
-        assertThat(alan.sees()).containsExactly("Alan: delivery time", "Bot: Two days.");
+        Answer page = callback("?code=c0de&state=" + state);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.text()).contains("The bot may answer now").doesNotContain("c0de");
+        assertThat(grant().map(Grant::accessToken)).contains("access-for-c0de");
+        assertThat(server.chat.connections.changed).containsExactly(business);
+        assertThat(server.chat.exchange.requests)
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.clientSecret()).isEqualTo("s3cr3t-of-the-client");
+                    assertThat(request.redirectUri())
+                            .isEqualTo(
+                                    server.server
+                                            .address()
+                                            .resolve(GUIDE + "generate_token/" + business));
+                });
+
+        Answer replayed = callback("?code=c0de&state=" + state);
+        assertThat(replayed.status()).isEqualTo(400);
+        assertThat(replayed.text()).contains("used already");
+        assertThat(server.chat.exchange.requests).hasSize(1);
     }
 
     @Test
-    void aVisitorWhoCameBackIsAnsweredAndNothingOldIsSaidAgain() {
-        stage.connected();
-        Visitor ada = stage.visitor("Ada");
-        ada.says("delivery time");
-        ada.waitsFor("Bot: Two days.");
-        ada.leaves();
-        Stage.await("the end", () -> stage.conversation().at("/state").asString().equals("ended"));
-        ada.returns();
-        ada.says("what are your opening hours");
-        ada.waitsFor("Bot: Nine to six.");
+    void aForeignStateAnExpiredOneAndNoneStoreNothing() {
+        TestServer.saveKeys(administrator, business);
+        long other = TestServer.business(administrator);
+        TestServer.saveKeys(administrator, other);
+        String others =
+                state(browser.get(GUIDE + "generate_authorize_url/" + other).at("/authorize_url"));
 
-        assertThat(ada.sees()).hasSize(4);
+        assertRefused(callback("?code=c&state=" + others), 400, "state_invalid");
+        assertRefused(callback("?code=c&state=guessed"), 400, "state_invalid");
+        assertRefused(callback("?code=c"), 400, "state_missing");
+        String state = state();
+        assertRefused(callback("?state=" + state), 400, "code_missing");
+        server.clock.advance(Duration.ofMinutes(10));
+        assertRefused(callback("?code=c&state=" + state), 400, "state_invalid");
+        assertThat(server.chat.exchange.requests).isEmpty();
     }
 
     @Test
-    void everyLinkOfTheConnectionIsFoundWhole() {
-        stage.connected();
-        JsonNode test = test();
+    void aRefusedConsentStoresNothingAndUsesTheStateUp() {
+        TestServer.saveKeys(administrator, business);
+        String state = state();
 
-        assertThat(test.at("/broken").isNull()).as(test.toString()).isTrue();
-        assertThat(test.at("/links"))
-                .allSatisfy(link -> assertThat(link.at("/state").asString()).isEqualTo("ok"))
-                .hasSize(8);
+        assertRefused(callback("?error=access_denied&state=" + state), 403, "consent_refused");
+        assertRefused(callback("?code=c&state=" + state), 400, "state_invalid");
     }
 
     @Test
-    void theFirstBrokenLinkIsNamed() {
-        stage.prepare();
-        assertThat(broken()).isEqualTo("keys");
-        stage.saveKeys(stage.clientSecret);
-        assertThat(broken()).isEqualTo("token");
-        stage.consent();
-        Stage.await("online", () -> stage.state().equals("online"));
-        stage.human("away");
-        assertThat(broken()).isEqualTo("human_department");
-        stage.operator.post(stage.deployment() + "/connection/stop", "{}");
-        assertThat(broken()).isEqualTo("session");
+    void whatComesWithTheAddressCannotWriteIntoThePage() {
+        TestServer.saveKeys(administrator, business);
+
+        Answer page = callback("?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).doesNotContain("<script");
     }
 
-    @Test
-    void aBotThatSharesItsDepartmentIsNamed() {
-        stage.connected();
-        stage.zendesk.patch(
-                "/emulator/v1/departments/" + Stage.coded(stage.botDepartment),
-                Stage.json("{'agents':['" + stage.botAgent + "','" + stage.humanAgent + "']}"));
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void aFailingTokenRequestStoresNothingAndSaysWhatToDo(Reason reason) {
+        TestServer.saveKeys(administrator, business);
+        server.chat.exchange.fail(reason);
 
-        assertThat(broken()).isEqualTo("bot_department");
-    }
-
-    @Test
-    void stoppedAndStartedTheConnectionDoesAsTold() {
-        stage.connected();
-        stage.operator.post(stage.deployment() + "/connection/stop", "{}");
-        assertThat(stage.state()).isEqualTo("stopped");
-        stage.restartServer(() -> {});
-        assertThat(stage.state()).isEqualTo("stopped");
-        stage.operator.post(stage.deployment() + "/connection/start", "{}");
-        Stage.await("online", () -> stage.state().equals("online"));
-    }
-
-    @Test
-    void aWrongSecretIsNamedAndNothingIsStored() {
-        stage.prepare();
-        stage.saveKeys("wrong");
-        var page = stage.consent();
+        Answer page = callback("?code=c&state=" + state());
 
         assertThat(page.status()).isEqualTo(502);
-        assertThat(page.text()).contains("secret");
-        assertThat(stage.state()).isEqualTo("not_authorised");
+        assertThat(page.text())
+                .contains("Zendesk gave no token")
+                .contains("authorization URL again")
+                .doesNotContain("s3cr3t");
+        assertThat(grant()).isEmpty();
+        assertRefused(callback("?code=c&state=" + state()), 502, "token_request_failed");
     }
 
-    private JsonNode test() {
-        return stage.operator.post(stage.deployment() + "/connection/test", "{}").json();
+    @Test
+    void onlySoManyConsentsOfABusinessAreWaitedFor() {
+        TestServer.saveKeys(administrator, business);
+        String first = state();
+        for (int i = 0; i < 20; i++) {
+            server.clock.advance(Duration.ofSeconds(1));
+            state();
+        }
+
+        assertRefused(callback("?code=c&state=" + first), 400, "state_invalid");
+        assertThat(callback("?code=c&state=" + state()).status()).isEqualTo(200);
     }
 
-    private String broken() {
-        return test().at("/broken").asString();
+    @Test
+    void secretsAndTokensAreInNoAnswerAndNotReadableInTheFiles() throws IOException {
+        Answer saved = TestServer.saveKeys(administrator, business);
+        callback("?code=c0de&state=" + state());
+        Answer shown =
+                administrator.get(
+                        "/api/v1/businesses/" + business + "/deployments/zendesk_live_chat");
+
+        assertThat(saved.text() + shown.text())
+                .doesNotContain("s3cr3t-of-the-client")
+                .doesNotContain("access-for-c0de")
+                .contains("\"client_secret_set\":true")
+                .contains("\"subdomain\":\"acme\"");
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("s3cr3t-of-the-client")
+                        .doesNotContain("access-for-c0de")
+                        .doesNotContain("refresh-for-c0de")
+                        .doesNotContain(TestServer.PASSWORD);
+            }
+        }
+    }
+
+    @Test
+    void everythingIsThereAfterARestart() {
+        TestServer.saveKeys(administrator, business);
+        callback("?code=c0de&state=" + state());
+        String stateBefore = state();
+        server.close();
+
+        server = TestServer.start(data);
+
+        assertThat(server.server.setupLink()).isEmpty();
+        assertThat(server.chat.started).isTrue();
+        assertThat(grant().map(Grant::accessToken)).contains("access-for-c0de");
+        assertThat(server.chat.foundation.deployments().clientSecret(business))
+                .contains("s3cr3t-of-the-client");
+        assertThat(server.administrator().get("/api/v1/businesses").at("/businesses/0/name"))
+                .isEqualTo("Acme");
+        browser = server.stranger();
+        assertThat(callback("?code=later&state=" + stateBefore).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keysOfAnotherAccountDropTheConsent() {
+        TestServer.saveKeys(administrator, business);
+        callback("?code=c0de&state=" + state());
+        String path = "/api/v1/businesses/" + business + "/deployments/zendesk_live_chat";
+
+        Answer renamed =
+                administrator.put(
+                        path,
+                        """
+                        {"client_id": "the-client-id", "client_name": "New name", "subdomain": "acme"}
+                        """);
+        assertThat(renamed.json().at("/authorised_at").isNull()).isFalse();
+        assertThat(renamed.json().at("/client_secret_set").asBoolean()).isTrue();
+
+        Answer moved =
+                administrator.put(
+                        path,
+                        """
+                        {"client_id": "the-client-id", "client_name": "New name", "subdomain": "other"}
+                        """);
+        assertThat(moved.json().at("/authorised_at").isNull()).isTrue();
+        assertThat(grant()).isEmpty();
+    }
+
+    private void assertRefused(Answer page, int status, String code) {
+        assertThat(page.status()).as(page.text()).isEqualTo(status);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(grant()).isEmpty();
+        Answer json =
+                browser.copy()
+                        .with("Accept", "application/json")
+                        .get(
+                                page.response().uri().getPath()
+                                        + "?"
+                                        + page.response().uri().getQuery());
+        // A second look at the same address may find the state used up; it is refused all the same.
+        assertThat(json.status()).isBetween(400, 502);
+        assertThat(json.at("/error")).isIn(code, "state_invalid");
+    }
+
+    private Answer callback(String query) {
+        return browser.get(GUIDE + "generate_token/" + business + query);
+    }
+
+    private String state() {
+        return state(
+                browser.get(GUIDE + "generate_authorize_url/" + business).at("/authorize_url"));
+    }
+
+    private static String state(String url) {
+        return url.substring(url.indexOf("state=") + "state=".length());
+    }
+
+    private Optional<Grant> grant() {
+        return server.chat.foundation.deployments().grant(business);
     }
 }

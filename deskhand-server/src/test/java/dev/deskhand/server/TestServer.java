@@ -3,6 +3,7 @@ package dev.deskhand.server;
 import dev.deskhand.server.DeskhandServer.Surroundings;
 import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.config.ZendeskEndpoints;
+import dev.deskhand.server.http.HttpServer;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.FakeChatSide;
 import dev.deskhand.server.testing.TestClock;
@@ -51,6 +52,10 @@ public final class TestServer implements AutoCloseable {
         return ServerConfig.defaults(data)
                 .withPort(0)
                 .withZendesk(ZendeskEndpoints.at(URI.create("http://127.0.0.1:9/zendesk")));
+    }
+
+    public HttpServer http() {
+        return server.http();
     }
 
     /** Somebody who is not signed in. */

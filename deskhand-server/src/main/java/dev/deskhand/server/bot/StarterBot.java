@@ -23,8 +23,9 @@ public final class StarterBot {
     public static BotDraft called(String name, List<String> languages) {
         return BotEditor.draft(
                 template()
-                        .replace("{{name}}", JSON.writeValueAsString(name))
-                        .replace("{{languages}}", JSON.writeValueAsString(languages)));
+                        .replace("{{languages}}", JSON.writeValueAsString(languages))
+                        // Last, since a name may hold anything.
+                        .replace("{{name}}", JSON.writeValueAsString(name)));
     }
 
     private static String template() {

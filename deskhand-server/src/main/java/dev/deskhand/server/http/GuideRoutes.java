@@ -2,7 +2,6 @@ package dev.deskhand.server.http;
 
 import dev.deskhand.server.authorisation.Authorisation;
 import dev.deskhand.server.authorisation.Authorisation.AuthorizeUrl;
-import dev.deskhand.server.authorisation.Authorisation.Callback;
 import dev.deskhand.server.refusal.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -61,7 +60,8 @@ final class GuideRoutes {
         long businessId = Paths.business(ctx);
         authorisation.complete(
                 businessId,
-                new Callback(query(ctx, "code"), query(ctx, "state"), query(ctx, "error")));
+                new Authorisation.Callback(
+                        query(ctx, "code"), query(ctx, "state"), query(ctx, "error")));
         if (wantsJson(ctx)) {
             Json.answer(
                     ctx,

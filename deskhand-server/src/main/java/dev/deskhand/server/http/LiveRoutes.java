@@ -14,19 +14,24 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Live events as server-sent events. Each open stream holds one virtual thread, which writes what
  * happens, and a comment when nothing does, so that a dead browser is noticed.
  */
 final class LiveRoutes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
     private static final int MAX_STREAMS = 500;
+    private static final int END_WAIT_MS = 200;
 
     private final BusinessDesk businesses;
     private final LiveEvents events;
     private final Gate gate;
     private final Duration heartbeat;
-    private final Set<Thread> streams = ConcurrentHashMap.newKeySet();
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /**
@@ -46,7 +51,7 @@ final class LiveRoutes implements AutoCloseable {
         routes.get("/api/v1/businesses/{business_id}/events", this::stream, Access.SIGNED_IN);
     }
 
-    private void stream(Context ctx) throws IOException {
+    private void stream(Context ctx) {
         long businessId = businesses.find(Paths.business(ctx)).id();
         if (streams.size() >= MAX_STREAMS) {
             throw new Refusal(
@@ -58,28 +63,30 @@ final class LiveRoutes implements AutoCloseable {
         ctx.header("Cache-Control", "no-store");
         // Proxies that buffer would hold back what is meant to be live.
         ctx.header("X-Accel-Buffering", "no");
-        streams.add(Thread.currentThread());
         try (LiveEvents.Watch watch = events.watch(businessId)) {
-            write(ctx, watch);
+            Stream stream = new Stream(ctx.res().getOutputStream());
+            streams.add(stream);
+            try {
+                write(ctx, watch, stream);
+            } finally {
+                streams.remove(stream);
+            }
         } catch (InterruptedException _) {
             // The server stops; the browser reconnects to the next one.
-        } finally {
-            streams.remove(Thread.currentThread());
+        } catch (IOException e) {
+            LOG.debug("A reader of live events has gone: {}", e.toString());
         }
     }
 
-    private void write(Context ctx, LiveEvents.Watch watch)
+    private void write(Context ctx, LiveEvents.Watch watch, Stream stream)
             throws IOException, InterruptedException {
-        ServletOutputStream out = ctx.res().getOutputStream();
-        send(out, ": live\n\n");
-        while (!closing && !watch.overrun()) {
+        boolean open = stream.send(": live\n\n");
+        while (open && !watch.overrun()) {
             LiveEvent event = watch.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
             if (event != null) {
-                send(out, text(event));
-            } else if (gate.stillSignedIn(ctx)) {
-                send(out, ": still here\n\n");
+                open = stream.send(text(event));
             } else {
-                return;
+                open = gate.stillSignedIn(ctx) && stream.send(": still here\n\n");
             }
         }
     }
@@ -100,15 +107,52 @@ final class LiveRoutes implements AutoCloseable {
         return "event: " + name + "\ndata: " + Json.MAPPER.writeValueAsString(data) + "\n\n";
     }
 
-    private static void send(ServletOutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-    }
-
     /** Ends all streams. */
     @Override
     public void close() {
         closing = true;
-        streams.forEach(Thread::interrupt);
+        streams.forEach(Stream::end);
+    }
+
+    /** One reader. The lock keeps an interrupt out of the middle of a write. */
+    private final class Stream {
+        private final ServletOutputStream out;
+        private final Thread writer = Thread.currentThread();
+        private final ReentrantLock writing = new ReentrantLock();
+
+        Stream(ServletOutputStream out) {
+            this.out = out;
+        }
+
+        /** Whether the stream goes on. */
+        boolean send(String text) throws IOException {
+            writing.lock();
+            try {
+                if (closing) {
+                    return false;
+                }
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                return true;
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        /** Wakes the writer where it waits; one that is stuck in a write loses its reader. */
+        void end() {
+            boolean idle = false;
+            try {
+                idle = writing.tryLock(END_WAIT_MS, TimeUnit.MILLISECONDS);
+                writer.interrupt();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                writer.interrupt();
+            } finally {
+                if (idle) {
+                    writing.unlock();
+                }
+            }
+        }
     }
 }
