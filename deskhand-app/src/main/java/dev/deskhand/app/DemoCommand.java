@@ -84,7 +84,11 @@ final class DemoCommand implements Callable<Integer> {
         addresses.put("emulator", running.emulator());
         addresses.put("start", running.start());
         terminal.result(Ready.line(addresses));
-        if (!noBrowser && browser.open(running.start())) {
+        if (fromScratch) {
+            terminal.step("Zendesk's stand-in is at " + running.emulator());
+        }
+        URI first = running.setupLink().orElse(running.start());
+        if (!noBrowser && browser.open(first)) {
             terminal.step("Opening " + running.start() + " in the browser; Ctrl-C stops the demo");
         } else {
             terminal.step("Open " + running.start() + " in a browser; Ctrl-C stops the demo");

@@ -3,8 +3,10 @@ package dev.deskhand.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +31,13 @@ final class ArchitectureTest {
                     "deskhand-server",
                     "deskhand-app");
 
-    private static final JavaClasses MAIN = read("target/classes");
-    private static final JavaClasses ALL = read("target/classes", "target/test-classes");
+    private static final JavaClasses ALL = read();
+
+    private static final JavaClasses MAIN =
+            ALL.that(
+                    DescribedPredicate.describe(
+                            "are not tests",
+                            c -> c.getSource().map(s -> !isTest(s.getUri())).orElse(true)));
 
     @Test
     void everyRoomIsLookedAt() {
@@ -40,6 +47,7 @@ final class ArchitectureTest {
                     .as(room)
                     .isNotEmpty();
         }
+        assertThat(ALL.size()).as("tests are there as well").isGreaterThan(MAIN.size());
     }
 
     @Test
@@ -128,15 +136,20 @@ final class ArchitectureTest {
                 .check(ALL);
     }
 
-    private static JavaClasses read(String... folders) {
+    private static boolean isTest(URI classFile) {
+        return classFile.toString().contains("/target/test-classes/");
+    }
+
+    private static JavaClasses read() {
         Path root = Path.of(System.getProperty("deskhand.root", ".."));
-        List<Path> paths =
+        List<Path> folders =
                 MODULES.stream()
-                        .flatMap(module ->
-                                Stream.of(folders)
-                                        .map(folder -> root.resolve(module).resolve(folder)))
+                        .map(module -> root.resolve(module).resolve("target"))
+                        .flatMap(target ->
+                                Stream.of(
+                                        target.resolve("classes"), target.resolve("test-classes")))
                         .filter(Files::isDirectory)
                         .toList();
-        return new ClassFileImporter().importPaths(paths);
+        return new ClassFileImporter().importPaths(folders);
     }
 }

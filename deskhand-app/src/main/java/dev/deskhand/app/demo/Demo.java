@@ -50,7 +50,12 @@ public final class Demo {
     /** The options of a start; ports as they were asked for, if they were. */
     public record Request(OptionalInt port, OptionalInt emulatorPort, boolean fromScratch) {}
 
-    /** What runs now. The setup link is there only when the person makes the first account. */
+    /**
+     * What runs now.
+     *
+     * @param start the page to open first
+     * @param setupLink there only while the person still has to make the first account
+     */
     public record Running(URI console, URI emulator, URI start, Optional<URI> setupLink) {}
 
     /**
@@ -75,25 +80,30 @@ public final class Demo {
                                 emulatorPort,
                                 Optional.empty(),
                                 Optional.of(folder.emulatorState())));
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            EmulatedAccount account = new EmulatedAccount(new HttpJson(http, emulator.address()));
-            DemoWalk walk = new DemoWalk(account, progress);
-            Optional<DemoWalk.Agents> agents = memory.signIn().map(_ -> walk.reserveAgents());
-            Parts.ServerPart server =
-                    keep(parts.demoServer(settings(memory, port, emulator.address(), agents)));
-            folder.remember(
-                    memory.withPorts(server.address().getPort(), emulator.address().getPort()));
-            memory.signIn()
-                    .ifPresent(signIn ->
-                            walk.connect(agents.orElseThrow(), visit(http, server, signIn)));
-            // Ends the event stream; close() alone would wait for it.
+        HttpClient http = HttpClient.newHttpClient();
+        try {
+            return join(http, memory, port, emulator);
+        } finally {
+            // Ends the event stream as well; close() would wait for it, for ever.
             http.shutdownNow();
-            return new Running(
-                    server.address(),
-                    emulator.address(),
-                    server.address().resolve("/start"),
-                    memory.fromScratch() ? server.setupLink() : Optional.empty());
         }
+    }
+
+    private Running join(HttpClient http, DemoFolder.Memory memory, int port, Parts.Part emulator) {
+        EmulatedAccount account = new EmulatedAccount(new HttpJson(http, emulator.address()));
+        DemoWalk walk = new DemoWalk(account, progress);
+        Optional<DemoWalk.Agents> agents = memory.signIn().map(_ -> walk.reserveAgents());
+        Parts.ServerPart server =
+                keep(parts.demoServer(settings(memory, port, emulator.address(), agents)));
+        folder.remember(memory.withPorts(server.address().getPort(), emulator.address().getPort()));
+        memory.signIn()
+                .ifPresent(
+                        signIn -> walk.connect(agents.orElseThrow(), visit(http, server, signIn)));
+        return new Running(
+                server.address(),
+                emulator.address(),
+                memory.fromScratch() ? server.address() : server.address().resolve("/start"),
+                memory.fromScratch() ? server.setupLink() : Optional.empty());
     }
 
     private DemoFolder.Memory recall(Request request) {

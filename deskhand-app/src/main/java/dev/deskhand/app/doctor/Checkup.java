@@ -109,7 +109,7 @@ public final class Checkup {
                 ? Finding.ok(subject, "free for " + what)
                 : Finding.warn(
                         subject,
-                        "in use, by Deskhand itself or another program; %s then needs another one (%s N)"
+                        "in use, by Deskhand itself or another program; in the latter case give %s another one (%s)"
                                 .formatted(what, option));
     }
 
@@ -131,6 +131,9 @@ public final class Checkup {
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("configuration", "read without problems"));
+        if (facts.port() != 0 && facts.port() != DEMO_PORT) {
+            findings.add(port(facts.port(), "the server", "listen.port"));
+        }
         findings.add(folder("data", facts.dataFolder()));
         findings.addAll(keyFiles(facts.dataFolder()));
         facts.configuredEndpoints().forEach(endpoint -> findings.add(endpoint(endpoint)));

@@ -35,8 +35,7 @@ public final class EmulatedZendesk {
 
     /** The element of a list of the state with this name. */
     public JsonNode named(String list, String name) throws Exception {
-        return state()
-                .path(list)
+        return state().path(list)
                 .valueStream()
                 .filter(element -> element.path("name").asString("").equals(name))
                 .findFirst()
@@ -92,21 +91,16 @@ public final class EmulatedZendesk {
         return send(
                 HttpRequest.newBuilder(base.resolve(path))
                         .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        JSON.writeValueAsString(body))));
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     private JsonNode send(HttpRequest.Builder builder) throws Exception {
         HttpRequest request = builder.timeout(LIMIT).build();
-        HttpResponse<String> response =
-                http.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             return fail("%s answered %d: %s", request, response.statusCode(), response.body());
         }
-        return response.body().isEmpty()
-                ? JSON.createObjectNode()
-                : JSON.readTree(response.body());
+        return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
     }
 
     /** Somebody who chats; remembers what they have seen. One thread at a time. */

@@ -69,7 +69,9 @@ public final class RunningDeskhand implements AutoCloseable {
                     return lines;
                 }
             } else if (!process.isAlive() && out.isEmpty()) {
-                return fail("Ended with %d instead of saying '%s':%n%s", process.exitValue(), beginning, errors());
+                return fail(
+                        "Ended with %d instead of saying '%s':%n%s",
+                        process.exitValue(), beginning, errors());
             }
         }
         return fail("No '%s' within %s:%n%s", beginning, START_LIMIT, errors());
