@@ -4,9 +4,9 @@ import dev.deskhand.app.demo.DemoSettings;
 import dev.deskhand.emulator.EmulatorOptions;
 import dev.deskhand.emulator.EmulatorStartException;
 import dev.deskhand.emulator.ZendeskChatEmulator;
+import dev.deskhand.server.ChatSide;
 import dev.deskhand.server.DeskhandServer;
 import dev.deskhand.server.ServerExtras;
-import dev.deskhand.server.ZendeskChatSide;
 import dev.deskhand.server.config.ConfigProblems;
 import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.config.ZendeskEndpoints;
@@ -15,38 +15,61 @@ import dev.deskhand.server.security.SecurityFileException;
 import dev.deskhand.server.storage.StorageException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** The real server and the real emulator. */
+/** The real server and the real emulator; their ways to fail become a {@link Failure} in words. */
 final class HouseParts implements Parts {
-    private final Map<String, String> environment;
+    private final ChatSide.Factory chatSide;
     private final String version;
+    private final Path usualData;
 
-    HouseParts(Map<String, String> environment, String version) {
-        this.environment = environment;
+    /**
+     * @param chatSide the server's side towards Zendesk
+     * @param usualData the server's data when no configuration names a folder
+     */
+    HouseParts(ChatSide.Factory chatSide, String version, Path usualData) {
+        this.chatSide = chatSide;
         this.version = version;
+        this.usualData = usualData;
+    }
+
+    /** {@code $XDG_DATA_HOME/deskhand/data}, or below {@code ~/.local/share}. */
+    static Path usualData(Map<String, String> environment, Path home) {
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path base = data.isEmpty() ? home.resolve(".local").resolve("share") : Path.of(data);
+        return base.resolve("deskhand").resolve("data");
     }
 
     @Override
     public Part emulator(int port, Optional<Path> seed, Optional<Path> stateFile) {
-        try {
-            return new RunningEmulator(
-                    ZendeskChatEmulator.start(
-                            EmulatorOptions.onPort(port)
-                                    .withSeedFile(seed.orElse(null))
-                                    .withStateFile(stateFile.orElse(null))));
-        } catch (EmulatorStartException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
-        }
+        EmulatorOptions options =
+                EmulatorOptions.onPort(port)
+                        .withSeedFile(seed.orElse(null))
+                        .withStateFile(stateFile.orElse(null));
+        String option = stateFile.isPresent() ? "--emulator-port" : "--port";
+        ZendeskChatEmulator emulator =
+                start("the emulator", port, option, () -> ZendeskChatEmulator.start(options));
+        return new Part() {
+            @Override
+            public URI address() {
+                return emulator.address();
+            }
+
+            @Override
+            public void close() {
+                emulator.close();
+            }
+        };
     }
 
     @Override
     public ServerPart server(Optional<Path> configFile) {
-        return start(config(configFile), ServerExtras.of(version));
+        ServerConfig config = config(configFile);
+        return start(config, ServerExtras.of(version), "listen.port in the configuration");
     }
 
     @Override
@@ -56,106 +79,96 @@ final class HouseParts implements Parts {
                         .withPort(settings.port())
                         .withZendesk(ZendeskEndpoints.at(settings.emulator()));
         ServerExtras plain = ServerExtras.of(version);
-        return start(
-                config,
+        ServerExtras extras =
                 settings.signIn()
-                        .map(signIn -> plain.withDemo(info(settings, signIn)))
-                        .orElse(plain));
-    }
-
-    private static DemoInfo info(DemoSettings settings, DemoSettings.SignIn signIn) {
-        return new DemoInfo(
-                settings.visitor(),
-                settings.desk(),
-                settings.emulator(),
-                signIn.email(),
-                signIn.password());
+                        .map(signIn ->
+                                plain.withDemo(
+                                        new DemoInfo(
+                                                settings.visitor(),
+                                                settings.desk(),
+                                                settings.emulator(),
+                                                signIn.email(),
+                                                signIn.password())))
+                        .orElse(plain);
+        return start(config, extras, "--port");
     }
 
     @Override
     public ServerFacts facts(Optional<Path> configFile) {
         ServerConfig config = config(configFile);
-        ZendeskEndpoints here = config.zendesk();
-        ZendeskEndpoints real = ZendeskEndpoints.real();
-        List<URI> configured =
-                Stream.of(
-                                ifOther(here.chatApi().toString(), real.chatApi().toString()),
-                                ifOther(here.authorizeTemplate(), real.authorizeTemplate()),
-                                ifOther(here.tokenTemplate(), real.tokenTemplate()),
-                                ifOther(here.restTemplate(), real.restTemplate()))
-                        .flatMap(Optional::stream)
-                        .toList();
-        return new ServerFacts(config.listenPort(), config.data(), configured);
+        return new ServerFacts(config.listenPort(), config.data(), ownEndpoints(config.zendesk()));
     }
 
-    /** An address that the file sets itself, unless it needs a business's subdomain to be one. */
-    private static Optional<URI> ifOther(String address, String usual) {
-        return address.equals(usual) || address.contains("{")
-                ? Optional.empty()
-                : Optional.of(URI.create(address));
+    /** Those that differ from the real service's; a template of many accounts can't be tried. */
+    private static List<URI> ownEndpoints(ZendeskEndpoints endpoints) {
+        ZendeskEndpoints real = ZendeskEndpoints.real();
+        List<URI> own = new ArrayList<>();
+        if (!endpoints.chatApi().equals(real.chatApi())) {
+            own.add(endpoints.chatApi());
+        }
+        addOwn(own, endpoints.authorizeTemplate(), real.authorizeTemplate());
+        addOwn(own, endpoints.tokenTemplate(), real.tokenTemplate());
+        addOwn(own, endpoints.restTemplate(), real.restTemplate());
+        return own;
+    }
+
+    private static void addOwn(List<URI> own, String template, String real) {
+        if (!template.equals(real) && !template.contains("{")) {
+            own.add(URI.create(template));
+        }
     }
 
     private ServerConfig config(Optional<Path> file) {
-        return inWords(
-                () ->
-                        file.map(ServerConfig::load)
-                                .orElseGet(() -> ServerConfig.defaults(usualData())));
+        try {
+            return file.map(ServerConfig::load).orElseGet(() -> ServerConfig.defaults(usualData));
+        } catch (ConfigProblems e) {
+            throw new Failure(words(e), e);
+        }
     }
 
-    private Path usualData() {
-        String shared = environment.getOrDefault("XDG_DATA_HOME", "");
-        Path base =
-                shared.isEmpty()
-                        ? Path.of(System.getProperty("user.home"), ".local", "share")
-                        : Path.of(shared);
-        return base.resolve("deskhand").resolve("server");
+    private ServerPart start(ServerConfig config, ServerExtras extras, String portOption) {
+        DeskhandServer server =
+                start(
+                        "the console",
+                        config.listenPort(),
+                        portOption,
+                        () -> DeskhandServer.start(config, extras, chatSide));
+        return new ServerPart() {
+            @Override
+            public URI address() {
+                return server.address();
+            }
+
+            @Override
+            public Optional<URI> setupLink() {
+                return server.setupLink();
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
     }
 
-    private static ServerPart start(ServerConfig config, ServerExtras extras) {
-        return inWords(
-                () ->
-                        new RunningServer(
-                                DeskhandServer.start(config, extras, ZendeskChatSide::new)));
-    }
-
-    /** What the server says of its own start is written for the person at the command line. */
-    private static <T> T inWords(Supplier<T> start) {
+    /** What a part says about itself becomes the failure's words; the rest is for the log. */
+    private static <T> T start(String what, int port, String option, Supplier<T> start) {
+        if (!Ports.free(port)) {
+            throw Ports.inUse(what, port, option);
+        }
         try {
             return start.get();
-        } catch (ConfigProblems
+        } catch (EmulatorStartException
                 | StorageException
                 | SecurityFileException
                 | IllegalStateException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+            // The port may have been taken between the look above and the start.
+            throw Ports.inUse(e) ? Ports.inUse(what, port, option) : new Failure(words(e), e);
         }
     }
 
-    private record RunningEmulator(ZendeskChatEmulator emulator) implements Part {
-        @Override
-        public URI address() {
-            return emulator.address();
-        }
-
-        @Override
-        public void close() {
-            emulator.close();
-        }
-    }
-
-    private record RunningServer(DeskhandServer server) implements ServerPart {
-        @Override
-        public URI address() {
-            return server.address();
-        }
-
-        @Override
-        public Optional<URI> setupLink() {
-            return server.setupLink();
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
+    private static String words(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.toString() : message;
     }
 }

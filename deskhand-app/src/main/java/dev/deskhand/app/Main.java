@@ -1,7 +1,9 @@
 package dev.deskhand.app;
 
+import dev.deskhand.server.ZendeskChatSide;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,9 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = new Terminal(System.out, System.err);
-        System.exit(run(args, terminal, new HouseParts(System.getenv(), Version.number()), System.getenv()));
+        Path data = HouseParts.usualData(System.getenv(), Path.of(System.getProperty("user.home")));
+        Parts parts = new HouseParts(ZendeskChatSide::new, Version.number(), data);
+        System.exit(run(args, terminal, parts, System.getenv()));
     }
 
     /** Runs one command to its end and answers the exit code: 0, 1 for a failure, 2 for usage. */
