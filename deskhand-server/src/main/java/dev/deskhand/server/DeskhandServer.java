@@ -111,13 +111,18 @@ public final class DeskhandServer implements AutoCloseable {
                 new HttpServer(
                         parts(config, extras, stores, chat, live, surroundings, security, site));
         int port = listen(http, config);
-        URI listening = URI.create("http://" + hostInAddress(config.listenHost()) + ":" + port);
-        base.complete(config.baseUrl().orElse(listening));
-        Optional<URI> setupLink =
-                setupToken(config, security)
-                        .map(token -> base.join().resolve("/setup?token=" + token));
-        chat.start();
-        return new DeskhandServer(stores, chat, http, listening, setupLink);
+        try {
+            URI listening = URI.create("http://" + hostInAddress(config.listenHost()) + ":" + port);
+            base.complete(config.baseUrl().orElse(listening));
+            Optional<URI> setupLink =
+                    setupToken(config, security)
+                            .map(token -> base.join().resolve("/setup?token=" + token));
+            chat.start();
+            return new DeskhandServer(stores, chat, http, listening, setupLink);
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
     }
 
     private static Security security(
