@@ -185,23 +185,6 @@ class ChatOverSocketsTest {
                 .isIn("connecting", "online");
     }
 
-    /** Zendesk gives the seat to the session that came last, so sessions must not overtake. */
-    @Test
-    void impatientOperatorsDoNotMakeTheConnectionThrowItselfOut() {
-        stage.prepare();
-        stage.saveKeys(stage.clientSecret);
-        for (int press = 0; press < 4; press++) {
-            stage.consent();
-            stage.operator.post(stage.deployment() + "/connection/start", "{}");
-        }
-        Stage.await("online", () -> stage.state().equals("online"));
-        Visitor ada = stage.visitor("Ada");
-        ada.says("delivery time");
-        ada.waitsFor("Bot: Two days.");
-
-        assertThat(stage.state()).isEqualTo("online");
-    }
-
     @Test
     void stoppedAndStartedTheConnectionDoesAsTold() {
         stage.connected();
