@@ -28,12 +28,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = PortConverter.class,
             description = "Port of the console on 127.0.0.1 (8080); 0 picks a free one.")
     private @Nullable Integer port;
 
     @Option(
             names = "--emulator-port",
             paramLabel = "N",
+            converter = PortConverter.class,
             description = "Port of the emulated Zendesk on 127.0.0.1 (8090); 0 picks a free one.")
     private @Nullable Integer emulatorPort;
 

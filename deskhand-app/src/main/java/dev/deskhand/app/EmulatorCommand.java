@@ -21,6 +21,7 @@ final class EmulatorCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = PortConverter.class,
             defaultValue = "8090",
             description = "Port on 127.0.0.1 (${DEFAULT-VALUE}); 0 picks a free one.")
     private int port;

@@ -14,6 +14,7 @@ import dev.deskhand.server.http.DemoInfo;
 import dev.deskhand.server.security.SecurityFileException;
 import dev.deskhand.server.storage.StorageException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,19 @@ final class HouseParts implements Parts {
 
     @Override
     public Part emulator(int port, Optional<Path> seed, Optional<Path> stateFile) {
+        seed.ifPresent(HouseParts::requireReadable);
         EmulatorOptions options =
                 EmulatorOptions.onPort(port)
                         .withSeedFile(seed.orElse(null))
                         .withStateFile(stateFile.orElse(null));
         String option = stateFile.isPresent() ? "--emulator-port" : "--port";
         ZendeskChatEmulator emulator =
-                start("the emulator", port, option, () -> ZendeskChatEmulator.start(options));
+                start(
+                        "the emulator",
+                        Ports.LOOPBACK,
+                        port,
+                        option,
+                        () -> ZendeskChatEmulator.start(options));
         return new Part() {
             @Override
             public URI address() {
@@ -127,9 +134,15 @@ final class HouseParts implements Parts {
     }
 
     private ServerPart start(ServerConfig config, ServerExtras extras, String portOption) {
+        if (!Ports.ofThisMachine(config.listenHost())) {
+            throw new Failure(
+                    "%s (listen.host in the configuration) is not an address of this machine, so nothing can listen there; take 127.0.0.1 behind a reverse proxy, 0.0.0.0 for every address."
+                            .formatted(config.listenHost()));
+        }
         DeskhandServer server =
                 start(
                         "the console",
+                        config.listenHost(),
                         config.listenPort(),
                         portOption,
                         () -> DeskhandServer.start(config, extras, chatSide));
@@ -152,8 +165,9 @@ final class HouseParts implements Parts {
     }
 
     /** What a part says about itself becomes the failure's words; the rest is for the log. */
-    private static <T> T start(String what, int port, String option, Supplier<T> start) {
-        if (!Ports.free(port)) {
+    private static <T> T start(
+            String what, String host, int port, String option, Supplier<T> start) {
+        if (!Ports.free(host, port)) {
             throw Ports.inUse(what, port, option);
         }
         try {
@@ -164,6 +178,14 @@ final class HouseParts implements Parts {
                 | IllegalStateException e) {
             // The port may have been taken between the look above and the start.
             throw Ports.inUse(e) ? Ports.inUse(what, port, option) : new Failure(words(e), e);
+        }
+    }
+
+    private static void requireReadable(Path seed) {
+        if (!Files.isReadable(seed) || Files.isDirectory(seed)) {
+            throw new Failure(
+                    "The seed file %s cannot be read; check the path, and that the file is yours to read."
+                            .formatted(seed));
         }
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.app.testing.FakeParts;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +38,33 @@ final class MainTest {
                 .contains("--prot")
                 .contains("many")
                 .contains("Usage: deskhand emulator");
+    }
+
+    @Test
+    void aPortThatIsNoneIsToldBeforeAnythingStarts() {
+        for (String port : new String[] {"-1", "65536", "99999999999"}) {
+            err.reset();
+            assertThat(run(new FakeParts(), "demo", "--emulator-port", port)).isEqualTo(2);
+            assertThat(text(err)).contains("'" + port + "' is not a port").contains("0 to 65535");
+        }
+        assertThat(run(new FakeParts(), "emulator", "--port", "65536")).isEqualTo(2);
+    }
+
+    @Test
+    void onlyThisMachinesAddressesCanBeListenedOn() {
+        assertThat(Ports.ofThisMachine("127.0.0.1")).isTrue();
+        assertThat(Ports.ofThisMachine("0.0.0.0")).isTrue();
+        assertThat(Ports.ofThisMachine("192.0.2.1")).isFalse();
+        assertThat(Ports.ofThisMachine("no such host")).isFalse();
+    }
+
+    @Test
+    void aFilesTroubleIsToldInWords() {
+        assertThat(Reasons.of(new AccessDeniedException("/data")))
+                .isEqualTo("permission denied: /data");
+        assertThat(Reasons.of(new FileSystemException("/file/x", null, "Not a directory")))
+                .isEqualTo("/file/x: Not a directory");
+        assertThat(Reasons.of(new IOException("No space left"))).isEqualTo("No space left");
     }
 
     @Test

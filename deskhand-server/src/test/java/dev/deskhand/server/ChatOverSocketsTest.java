@@ -173,6 +173,19 @@ class ChatOverSocketsTest {
     }
 
     @Test
+    void whoHasAskedForAStartNeverReadsTheStateFromBefore() {
+        stage.prepare();
+        stage.saveKeys(stage.clientSecret);
+        stage.consent();
+        assertThat(stage.state()).isIn("connecting", "online");
+        Stage.await("online", () -> stage.state().equals("online"));
+        stage.operator.post(stage.deployment() + "/connection/stop", "{}");
+
+        assertThat(stage.operator.post(stage.deployment() + "/connection/start", "{}").at("/state"))
+                .isIn("connecting", "online");
+    }
+
+    @Test
     void stoppedAndStartedTheConnectionDoesAsTold() {
         stage.connected();
         stage.operator.post(stage.deployment() + "/connection/stop", "{}");

@@ -1,6 +1,7 @@
 package dev.deskhand.app.demo;
 
 import dev.deskhand.app.Failure;
+import dev.deskhand.app.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -89,7 +90,7 @@ public final class DemoFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new Failure(
                     "The demo keeps its data in %s, which cannot be written to (%s); give it another folder with --data."
-                            .formatted(folder, e),
+                            .formatted(folder, Reasons.of(e)),
                     e);
         }
     }
@@ -163,7 +164,7 @@ public final class DemoFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new Failure(
                     "%s cannot be written (%s); is the disk full, or the folder read-only?"
-                            .formatted(file, e),
+                            .formatted(file, Reasons.of(e)),
                     e);
         }
     }

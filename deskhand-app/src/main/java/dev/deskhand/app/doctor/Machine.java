@@ -88,7 +88,17 @@ public interface Machine {
             while (existing != null && !Files.exists(existing)) {
                 existing = existing.getParent();
             }
-            return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+            return existing != null && takesFiles(existing);
+        }
+
+        /** Tries it: to root, every folder claims to be writable. */
+        private static boolean takesFiles(Path folder) {
+            try {
+                Files.delete(Files.createTempFile(folder, ".deskhand", ".try"));
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
         }
 
         @Override

@@ -139,6 +139,8 @@ final class Connection implements AutoCloseable {
         live = new Live(session, channel, seat, lane, runners);
         listener.attach(session, lane, seat);
         lane.start();
+        // Said before the loop says it: whoever asked for the start must not read the old state.
+        show(StatusWords.of(businessId, new SessionState.Starting(), now(), Optional.empty()));
         session.start();
     }
 

@@ -51,61 +51,13 @@ final class StatusWords {
                             connecting(businessId, since, "Zendesk is asked for an agent session.");
                     case SessionState.Connecting() ->
                             connecting(businessId, since, "The session's socket is being opened.");
-                    case SessionState.Online online ->
-                            status(
-                                    businessId,
-                                    State.ONLINE,
-                                    since,
-                                    "Online as " + online.agentName(),
-                                    "The bot hears visitors and answers them.",
-                                    "");
-                    case SessionState.Reconnecting again ->
-                            status(
-                                    businessId,
-                                    State.RECONNECTING,
-                                    since,
-                                    "The connection broke and is being restored",
-                                    again.cause()
-                                            + " Try number "
-                                            + again.attempt()
-                                            + " follows in "
-                                            + words(again.delay())
-                                            + ". Nothing that visitors write meanwhile is lost.",
-                                    "If this lasts for minutes, look whether this machine reaches"
-                                            + " Zendesk.");
-                    case SessionState.TakenOver taken ->
-                            status(
-                                    businessId,
-                                    State.TAKEN_OVER,
-                                    since,
-                                    "Somebody else uses the bot's seat",
-                                    "Zendesk ended the session: "
-                                            + taken.reason()
-                                            + ". Another program or a person is signed in as the"
-                                            + " bot's agent. Deskhand waits rather than fight for"
-                                            + " the seat.",
-                                    "Sign the other one out of Zendesk, then press Start.");
+                    case SessionState.Online online -> online(businessId, online, since);
+                    case SessionState.Reconnecting again -> reconnecting(businessId, again, since);
+                    case SessionState.TakenOver taken -> takenOver(businessId, taken, since);
                     case SessionState.TokenRefused refused ->
-                            status(
-                                    businessId,
-                                    State.TOKEN_REFUSED,
-                                    since,
-                                    "Zendesk refuses the bot's token",
-                                    "It was revoked, has expired or lacks the chat scope: "
-                                            + refused.message(),
-                                    "Open the Authorization URL again, signed in as the bot's own"
-                                            + " agent, and press Allow.");
+                            tokenRefused(businessId, refused, since);
                     case SessionState.AddressRefused refused ->
-                            status(
-                                    businessId,
-                                    State.IP_REFUSED,
-                                    since,
-                                    "Zendesk ends each session at once",
-                                    "That is what happens when the account allows only certain IP"
-                                            + " addresses: "
-                                            + refused.reason(),
-                                    "In Zendesk Chat, under Settings > Account > Security, allow"
-                                            + " this machine's public address; then press Start.");
+                            addressRefused(businessId, refused, since);
                 };
         return new ConnectionStatus(
                 said.businessId(),
@@ -115,6 +67,72 @@ final class StatusWords {
                 said.detail(),
                 said.nextStep(),
                 agent);
+    }
+
+    private static ConnectionStatus online(
+            long businessId, SessionState.Online online, Instant since) {
+        return status(
+                businessId,
+                State.ONLINE,
+                since,
+                "Online as " + online.agentName(),
+                "The bot hears visitors and answers them.",
+                "");
+    }
+
+    private static ConnectionStatus reconnecting(
+            long businessId, SessionState.Reconnecting again, Instant since) {
+        return status(
+                businessId,
+                State.RECONNECTING,
+                since,
+                "The connection broke and is being restored",
+                again.cause()
+                        + ". Try number "
+                        + again.attempt()
+                        + " follows in "
+                        + words(again.delay())
+                        + ". What visitors write meanwhile is read from Zendesk's log afterwards.",
+                "If this lasts for minutes, look whether this machine reaches Zendesk.");
+    }
+
+    private static ConnectionStatus takenOver(
+            long businessId, SessionState.TakenOver taken, Instant since) {
+        return status(
+                businessId,
+                State.TAKEN_OVER,
+                since,
+                "Somebody else uses the bot's seat",
+                "Zendesk ended the session: "
+                        + taken.reason()
+                        + ". Another program or a person is signed in as the bot's agent. Deskhand"
+                        + " waits rather than fight for the seat.",
+                "Sign the other one out of Zendesk, then press Start.");
+    }
+
+    private static ConnectionStatus tokenRefused(
+            long businessId, SessionState.TokenRefused refused, Instant since) {
+        return status(
+                businessId,
+                State.TOKEN_REFUSED,
+                since,
+                "Zendesk refuses the bot's token",
+                "It was revoked, has expired or lacks the chat scope: " + refused.message(),
+                "Open the Authorization URL again, signed in as the bot's own agent, and press"
+                        + " Allow.");
+    }
+
+    private static ConnectionStatus addressRefused(
+            long businessId, SessionState.AddressRefused refused, Instant since) {
+        return status(
+                businessId,
+                State.IP_REFUSED,
+                since,
+                "Zendesk ends each session at once",
+                "That is what happens when the account allows only certain IP addresses: "
+                        + refused.reason(),
+                "In Zendesk Chat, under Settings > Account > Security, allow this machine's public"
+                        + " address; then press Start.");
     }
 
     private static ConnectionStatus connecting(long businessId, Instant since, String detail) {
