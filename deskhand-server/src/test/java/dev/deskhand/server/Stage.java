@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +49,7 @@ final class Stage implements AutoCloseable {
     final ZendeskChatEmulator emulator;
     final Client zendesk;
     private final Path data;
+    private final UnaryOperator<ZendeskEndpoints> elsewhere;
     DeskhandServer server;
     Client operator;
     String businessId = "";
@@ -57,7 +61,15 @@ final class Stage implements AutoCloseable {
     String clientSecret = "";
 
     Stage(Path data) {
+        this(data, zendesk -> zendesk);
+    }
+
+    /**
+     * @param elsewhere changes where the server believes Zendesk to be
+     */
+    Stage(Path data, UnaryOperator<ZendeskEndpoints> elsewhere) {
         this.data = data;
+        this.elsewhere = elsewhere;
         emulator = ZendeskChatEmulator.start(EmulatorOptions.onFreePort());
         zendesk = new Client(emulator.address());
         server = startServer(0);
@@ -69,7 +81,7 @@ final class Stage implements AutoCloseable {
         ServerConfig config =
                 ServerConfig.defaults(data)
                         .withPort(port)
-                        .withZendesk(ZendeskEndpoints.at(emulator.address()));
+                        .withZendesk(elsewhere.apply(ZendeskEndpoints.at(emulator.address())));
         return DeskhandServer.start(config, ServerExtras.of("1.2.3"), ZendeskChatSide::new);
     }
 
@@ -105,8 +117,7 @@ final class Stage implements AutoCloseable {
                 operator.put(
                         bot + "/file",
                         JsonMapper.shared()
-                                .writeValueAsString(
-                                        java.util.Map.of("file", BOT_FILE, "revision", 1))));
+                                .writeValueAsString(Map.of("file", BOT_FILE, "revision", 1))));
         JsonNode keys =
                 ok(zendesk.post(
                                 "/emulator/v1/api-clients",
@@ -206,8 +217,7 @@ final class Stage implements AutoCloseable {
             ok(
                     zendesk.post(
                             path + "/messages",
-                            JsonMapper.shared()
-                                    .writeValueAsString(java.util.Map.of("text", text))));
+                            JsonMapper.shared().writeValueAsString(Map.of("text", text))));
             return this;
         }
 
@@ -275,7 +285,7 @@ final class Stage implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("did not come in " + PATIENCE + ": " + what.get());
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 

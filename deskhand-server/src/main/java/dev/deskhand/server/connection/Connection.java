@@ -15,8 +15,11 @@ import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.session.SessionListener;
 import dev.deskhand.zendesk.chat.session.SessionState;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    /**
+     * How long a session may take to be given by Zendesk before it is closed all the same. Closed
+     * earlier, it could be given after its successor, and would end that one: Zendesk keeps the
+     * seat for the session that came last.
+     */
+    private static final Duration BIRTH = Duration.ofSeconds(5);
 
     private final long businessId;
     private final ConnectionParts parts;
@@ -47,8 +57,26 @@ final class Connection implements AutoCloseable {
             ZendeskChatChannel channel,
             ZendeskSeat seat,
             EventLane lane,
-            ConversationRunners runners)
+            ConversationRunners runners,
+            Secret token,
+            CountDownLatch born)
             implements AutoCloseable {
+        /** Whether it runs or is on its way to, so that there is no need for another. */
+        boolean isAlive() {
+            return switch (session.state()) {
+                case SessionState.Starting(),
+                        SessionState.Connecting(),
+                        SessionState.Online(_, _),
+                        SessionState.Reconnecting(_, _, _) ->
+                        true;
+                case SessionState.Stopped(),
+                        SessionState.TakenOver(_),
+                        SessionState.TokenRefused(_),
+                        SessionState.AddressRefused(_) ->
+                        false;
+            };
+        }
+
         @Override
         public void close() {
             lane.close();
@@ -77,6 +105,26 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** Starts it unless it runs with the stored grant already. */
+    void start() {
+        lock.lock();
+        try {
+            Optional<Secret> stored =
+                    parts.deployments()
+                            .grant(businessId)
+                            .map(grant -> Secret.of(grant.accessToken()));
+            boolean runs =
+                    live != null
+                            && live.isAlive()
+                            && stored.filter(live.token()::equals).isPresent();
+            if (!runs) {
+                restart();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * (Re)starts with the keys and the grant that are stored now, if the operator wants it to run.
      */
@@ -88,6 +136,7 @@ final class Connection implements AutoCloseable {
     private void reconnect() {
         lock.lock();
         try {
+            awaitBirth();
             closeLive();
             Optional<Deployment> deployment = parts.deployments().find(businessId);
             Optional<Grant> grant = parts.deployments().grant(businessId);
@@ -136,12 +185,22 @@ final class Connection implements AutoCloseable {
                         store,
                         runners,
                         channel);
-        live = new Live(session, channel, seat, lane, runners);
+        live = new Live(session, channel, seat, lane, runners, token, listener.born);
         listener.attach(session, lane, seat);
         lane.start();
         // Said before the loop says it: whoever asked for the start must not read the old state.
         show(StatusWords.of(businessId, new SessionState.Starting(), now(), Optional.empty()));
         session.start();
+    }
+
+    private void awaitBirth() {
+        try {
+            if (live != null && !live.born().await(BIRTH.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("business {}: Zendesk has not given the session yet", businessId);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void closeLive() {
@@ -172,6 +231,7 @@ final class Connection implements AutoCloseable {
 
     /** Hears one session, on its loop; a session that was replaced is not listened to any more. */
     private final class Listener implements SessionListener {
+        private final CountDownLatch born = new CountDownLatch(1);
         private @Nullable ZendeskChatSession session;
         private @Nullable EventLane lane;
         private @Nullable ZendeskSeat seat;
@@ -191,6 +251,9 @@ final class Connection implements AutoCloseable {
 
         @Override
         public void onState(SessionState state) {
+            if (!(state instanceof SessionState.Starting)) {
+                born.countDown();
+            }
             Optional<Agent> agent = status.agent();
             if (state instanceof SessionState.Online online && lane != null && seat != null) {
                 agent = Optional.of(new Agent(online.agent().value(), online.agentName()));

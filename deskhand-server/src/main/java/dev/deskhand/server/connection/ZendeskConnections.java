@@ -28,7 +28,7 @@ public final class ZendeskConnections implements Connections, AutoCloseable {
     @Override
     public ConnectionStatus start(long businessId) {
         parts.deployments().setWanted(businessId, true);
-        of(businessId).restart();
+        of(businessId).start();
         return status(businessId);
     }
 
