@@ -7,7 +7,7 @@ export default tseslint.config(
   { ignores: ['target', 'node_modules'] },
   js.configs.recommended,
   {
-    files: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'vite.config.ts'],
+    files: ['src/**/*.{ts,tsx}', 'build/**/*.ts', 'e2e/**/*.ts', 'vite.config.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

@@ -19,7 +19,7 @@ export default defineConfig({
     },
   },
   test: {
-    reporters: ['default', new ClosingLine()],
+    reporters: ['default', new ClosingLine('console')],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     // A deadline against hanging, not a measure: machines that build are often busy.
     testTimeout: 30_000,

@@ -2,6 +2,12 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 /** Ends the run with one line in the form that Surefire uses, so that all modules read alike. */
 export default class ClosingLine implements Reporter {
+  private readonly where: string;
+
+  constructor(where: string) {
+    this.where = where;
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     let run = 0;
     let failures = 0;
@@ -17,6 +23,6 @@ export default class ClosingLine implements Reporter {
       }
     }
     const counts = `Tests run: ${String(run)}, Failures: ${String(failures)}, Errors: ${String(errors)}, Skipped: ${String(skipped)}`;
-    console.log(`${counts} -- in console`);
+    console.log(`${counts} -- in ${this.where}`);
   }
 }

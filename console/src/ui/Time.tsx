@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { clockTime, exactTime, relativeTime } from './time';
+import { clockTime, exactTime, momentTime, relativeTime } from './time';
 
 const TICK_MS = 20_000;
 const listeners = new Set<() => void>();
@@ -22,9 +22,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** By the moment and the present one. */
+const FORMS = { relative: relativeTime, clock: (at: number) => clockTime(at), moment: momentTime };
+
 interface TimeProps {
   readonly at: string;
-  readonly as?: 'relative' | 'clock';
+  readonly as?: keyof typeof FORMS;
 }
 
 export function Time({ at, as = 'relative' }: TimeProps) {
@@ -34,7 +37,7 @@ export function Time({ at, as = 'relative' }: TimeProps) {
   const reference = moment > current && moment - current < TICK_MS ? moment : current;
   return (
     <time dateTime={at} title={exactTime(moment)}>
-      {as === 'clock' ? clockTime(moment) : relativeTime(moment, reference)}
+      {FORMS[as](moment, reference)}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeTime } from './time';
+import { momentTime, relativeTime } from './time';
 
 const now = Date.parse('2026-11-20T10:00:00Z');
 const ago = (seconds: number) => relativeTime(now - seconds * 1000, now, 'en');
@@ -17,4 +17,9 @@ test('from a week on the date is shown', () => {
 
 test('the reader’s language is used', () => {
   expect(relativeTime(now - 120_000, now, 'de')).toBe('vor 2 Min.');
+});
+
+test('a moment is the clock’s time today and has its date before that', () => {
+  expect(momentTime(now - 60_000, now, 'en-GB')).toMatch(/^\d\d:\d\d$/);
+  expect(momentTime(now - 3 * 86_400_000, now, 'en-GB')).toMatch(/^17 Nov 2026, \d\d:\d\d$/);
 });

@@ -24,3 +24,9 @@ export function exactTime(at: number, locale?: string): string {
 export function clockTime(at: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
+
+/** The point in time: the clock's time today, with the date before it on any other day. */
+export function momentTime(at: number, now: number, locale?: string): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return clockTime(at, locale);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

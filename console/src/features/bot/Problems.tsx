@@ -11,11 +11,18 @@ function place({ line, column }: Problem): string {
   return column === null ? `Line ${String(line)}` : `Line ${String(line)}:${String(column)}`;
 }
 
+/** From the top of the file to its end; what has no place comes first. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
+  );
+}
+
 export function Problems({ problems, onJump }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <ul className={classes['problems']} aria-label="Problems in the file">
-      {problems.map((problem, index) => {
+      {inOrder(problems).map((problem, index) => {
         const { line } = problem;
         return (
           <li key={index} data-testid="bot-problem">

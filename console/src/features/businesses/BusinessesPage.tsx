@@ -66,7 +66,7 @@ export function BusinessesPage() {
         {(list) =>
           list.length === 0 ? (
             <EmptyState title="No bot yet" action={createButton}>
-              Create the first one. You will then get a business id and a list of the six steps that
+              Create the first one. You will then get a business id and a list of the steps that
               bring the bot into Zendesk’s live chat.
             </EmptyState>
           ) : (

@@ -32,7 +32,7 @@ export function ConnectionSummary({ connection }: { readonly connection: Connect
         {connection.agent !== null && <span>Signed in as {connection.agent.name}</span>}
         {connection.since !== null && (
           <span>
-            Since <Time at={connection.since} />
+            Since <Time at={connection.since} as="moment" />
           </span>
         )}
       </p>

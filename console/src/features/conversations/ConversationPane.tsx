@@ -8,7 +8,7 @@ import { QueryView } from '../../ui/QueryView';
 import { StatusMark } from '../../ui/StatusMark';
 import { Time } from '../../ui/Time';
 import { Transcript } from './Transcript';
-import { stateWords, visitorName } from './words';
+import { reasonWords, stateWords, visitorName } from './words';
 import classes from './conversations.module.css';
 
 function Header({ conversation }: { readonly conversation: Conversation }) {
@@ -26,7 +26,7 @@ function Header({ conversation }: { readonly conversation: Conversation }) {
         <h2>{visitorName(conversation.visitor)}</h2>
         <div className={classes['paneFacts']}>
           Began <Time at={conversation.started_at} />
-          {conversation.state_reason !== null && <> · {conversation.state_reason}</>}
+          {conversation.state_reason !== null && <> · {reasonWords(conversation.state_reason)}</>}
         </div>
       </div>
       <StatusMark tone={tone} state={conversation.state} testId="conversation-state-now">

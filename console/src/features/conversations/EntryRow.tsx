@@ -2,7 +2,14 @@ import type { Entry } from '../../api/conversations';
 import { Icon } from '../../ui/Icon';
 import { StatusMark } from '../../ui/StatusMark';
 import { Time } from '../../ui/Time';
-import { deliveryWords, speakerLabel, speakerRole, stateSentence, stateTone } from './words';
+import {
+  deliveryWords,
+  reasonWords,
+  speakerLabel,
+  speakerRole,
+  stateSentence,
+  stateTone,
+} from './words';
 import classes from './conversations.module.css';
 
 /** Lines of one speaker within this time share a heading. */
@@ -84,7 +91,7 @@ function StateChange({ entry }: { readonly entry: Entry }) {
         {stateSentence(to)}
       </StatusMark>
       <span>
-        {reason !== null && <>{reason} · </>}
+        {reason !== null && <>{reasonWords(reason)} · </>}
         <Time at={entry.at} as="clock" />
       </span>
     </div>

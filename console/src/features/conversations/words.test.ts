@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CONVERSATION_STATES } from '../../api/conversations';
-import { deliveryWords, stateSentence, stateWords, visitorName } from './words';
+import { deliveryWords, reasonWords, stateSentence, stateWords, visitorName } from './words';
 
 test('every state has a label of its own', () => {
   const labels = CONVERSATION_STATES.map((state) => stateWords(state).label);
@@ -20,8 +20,16 @@ test('a visitor without a name is told from others by the end of the id', () => 
 test('a line that was not delivered says why', () => {
   const words = deliveryWords({ delivery: 'withdrawn', delivery_reason: 'a human has spoken' });
   expect(words).toEqual({ text: 'Not sent: a human has spoken', trouble: true });
+  expect(
+    deliveryWords({ delivery: 'withdrawn', delivery_reason: 'another_agent_serves' })?.text,
+  ).toBe('Not sent: another agent serves this chat');
   expect(deliveryWords({ delivery: 'undeliverable', delivery_reason: null })?.text).toBe(
     'Could not be delivered',
   );
   expect(deliveryWords({ delivery: null, delivery_reason: null })).toBeNull();
+});
+
+test('a reason is told in words, and one that only a newer server knows as it came', () => {
+  expect(reasonWords('visitors_wish')).toBe('The visitor asked for a person');
+  expect(reasonWords('toString')).toBe('toString');
 });

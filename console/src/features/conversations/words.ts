@@ -45,6 +45,27 @@ export function stateTone(state: string): Tone {
   return known(state)?.tone ?? 'off';
 }
 
+/** Why a hand-over was asked for, ended as it did, or a line of the bot was held back: the server's names of reasons. */
+const REASONS: Readonly<Record<string, string>> = {
+  visitors_wish: 'The visitor asked for a person',
+  not_understood: 'The bot did not understand the visitor',
+  human_came: 'A person joined the chat',
+  no_department_online: 'No department with people was online',
+  department_not_found: 'Zendesk has no department of the name that the bot’s file gives',
+  own_department_unknown: 'It is not known which department is the bot’s own',
+  refused: 'Zendesk refused it',
+  connection_lost: 'The connection broke again and again',
+  visitor_left: 'The visitor left',
+  visitor_returned: 'The visitor came back',
+  another_agent_serves: 'Another agent serves this chat',
+  outcome_unknown: 'Zendesk never said whether it arrived',
+};
+
+/** In words; a reason that only a newer server knows is shown as it came. */
+export function reasonWords(reason: string): string {
+  return Object.hasOwn(REASONS, reason) ? (REASONS[reason] ?? reason) : reason;
+}
+
 export function visitorName(visitor: { readonly id: string; readonly name: string }): string {
   return visitor.name.trim() === ''
     ? `Visitor ${visitor.id.replace(/[^0-9a-z]/gi, '').slice(-5)}`
@@ -88,8 +109,12 @@ interface DeliveryWords {
   readonly trouble: boolean;
 }
 
+function uncapitalised(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 function because(what: string, reason: string | null): string {
-  return reason === null || reason === '' ? what : `${what}: ${reason}`;
+  return reason === null || reason === '' ? what : `${what}: ${uncapitalised(reasonWords(reason))}`;
 }
 
 export function deliveryWords(
