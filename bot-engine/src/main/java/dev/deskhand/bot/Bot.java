@@ -59,9 +59,12 @@ public record Bot(String name, List<String> languages, Settings settings, List<E
     /**
      * The author's words for each outcome of a hand-over.
      *
+     * @param looking said before a person is looked for, where the bot has said nothing before: in
+     *     some channels only an agent who has spoken takes part
      * @param transferred said only once the transfer is confirmed
      * @param nobodyOnline no person could take over now
      * @param failed the transfer was tried and refused, or its outcome is not known
      */
-    public record HandOverTexts(String transferred, String nobodyOnline, String failed) {}
+    public record HandOverTexts(
+            String looking, String transferred, String nobodyOnline, String failed) {}
 }

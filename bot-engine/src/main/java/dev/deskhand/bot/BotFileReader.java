@@ -29,6 +29,8 @@ final class BotFileReader {
     private static final int DEFAULT_MISSES = 2;
     private static final String DEFAULT_BREAK =
             "Sorry, I did not understand that. Could you say it in other words?";
+    private static final String DEFAULT_LOOKING =
+            "One moment, please. I am looking for a colleague.";
     private static final String DEFAULT_TRANSFERRED =
             "I have passed you on to a colleague, who will be with you shortly.";
     private static final String DEFAULT_NOBODY =
@@ -141,7 +143,7 @@ final class BotFileReader {
                 yaml.mapping(
                         rule.get("bot_says"),
                         rule.path("bot_says"),
-                        Set.of("transferred", "nobody_online", "failed"));
+                        Set.of("looking", "transferred", "nobody_online", "failed"));
         List<String> wishes = yaml.texts(rule.get("user_says"), rule.path("user_says"));
         return new Settings(
                 breakMessage,
@@ -150,6 +152,7 @@ final class BotFileReader {
                         optional(rule, "department").orElse(""),
                         wishes.isEmpty() ? DEFAULT_WISHES : wishes,
                         new HandOverTexts(
+                                optional(says, "looking").orElse(DEFAULT_LOOKING),
                                 optional(says, "transferred").orElse(DEFAULT_TRANSFERRED),
                                 optional(says, "nobody_online").orElse(DEFAULT_NOBODY),
                                 optional(says, "failed").orElse(DEFAULT_FAILED))));

@@ -3,6 +3,9 @@ package dev.deskhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.Stage.Visitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,35 @@ class ChatOverSocketsTest {
                         "Ada: what are your opening hours?");
         assertThat(ada.comings())
                 .containsExactly("Ada join", "Bot join", "Bot leave", "Grace join");
+    }
+
+    @Test
+    void aVisitorWhoseFirstWordAsksForAHumanIsToldOfTheTransfer() {
+        stage.connected();
+        Visitor ada = stage.visitor("Ada");
+        ada.says("a human please");
+        ada.waitsFor("Bot: You are with us.");
+
+        assertThat(ada.sees())
+                .containsExactly(
+                        "Ada: a human please", "Bot: One moment.", "Bot: You are with us.");
+    }
+
+    @Test
+    void whatAHumanSaysAtOnceAfterTheFarewellIsInTheTranscript() {
+        stage.connected();
+        Visitor ada = stage.visitor("Ada");
+        ada.says("a human please");
+        ada.waitsFor("Bot: You are with us.");
+        ada.humanServes();
+        for (int word = 1; word <= 5; word++) {
+            ada.humanSays("Word " + word);
+        }
+        Stage.await(
+                () -> "five words in " + stage.conversation(),
+                () -> stage.conversation().at("/message_count").asInt() == 8);
+
+        assertThat(stage.conversation().at("/state").asString()).isEqualTo("human");
     }
 
     @Test
@@ -195,6 +227,23 @@ class ChatOverSocketsTest {
         stage.restartServer(() -> {});
         assertThat(stage.state()).isEqualTo("stopped");
         stage.operator.post(stage.deployment() + "/connection/start", "{}");
+        Stage.await("online", () -> stage.state().equals("online"));
+    }
+
+    @Test
+    void aLostKeyFileIsToldInWordsAndANewConsentMends() throws Exception {
+        stage.connected();
+        stage.restartServer(() -> {
+            try {
+                Files.delete(data.resolve("secrets.key"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(stage.connection().at("/headline").asString())
+                .isEqualTo("The stored token cannot be read");
+        stage.saveKeys(stage.clientSecret);
+        stage.consent();
         Stage.await("online", () -> stage.state().equals("online"));
     }
 

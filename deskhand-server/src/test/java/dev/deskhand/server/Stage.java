@@ -34,7 +34,7 @@ final class Stage implements AutoCloseable {
               break_message: Pardon?
               hand_over:
                 user_says: [a human please]
-                bot_says: {transferred: You are with us., nobody_online: Nobody is here.}
+                bot_says: {looking: One moment., transferred: You are with us., nobody_online: Nobody is here.}
             faq:
               - name: hours
                 user_says: [what are your opening hours]
@@ -252,8 +252,7 @@ final class Stage implements AutoCloseable {
                 String type = event.at("/type").asString();
                 if (type.equals("chat.memberjoin") || type.equals("chat.memberleave")) {
                     lines.add(
-                            event.at("/sender/name").asString()
-                                    + type.replace("chat.member", " "));
+                            event.at("/sender/name").asString() + type.replace("chat.member", " "));
                 }
             }
             return lines;

@@ -10,6 +10,7 @@ import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.deployment.Deployment;
 import dev.deskhand.server.deployment.Grant;
 import dev.deskhand.server.live.LiveEvent;
+import dev.deskhand.server.security.SecurityFileException;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.session.SessionListener;
@@ -109,20 +110,20 @@ final class Connection implements AutoCloseable {
     void start() {
         lock.lock();
         try {
-            Optional<Secret> stored =
-                    parts.deployments()
-                            .grant(businessId)
-                            .map(grant -> Secret.of(grant.accessToken()));
-            boolean runs =
-                    live != null
-                            && live.isAlive()
-                            && stored.filter(live.token()::equals).isPresent();
+            boolean runs = live != null && live.isAlive() && live.token().equals(storedToken());
             if (!runs) {
                 restart();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable Secret storedToken() {
+        return parts.deployments()
+                .grant(businessId)
+                .map(grant -> Secret.of(grant.accessToken()))
+                .orElse(null);
     }
 
     /**
@@ -138,17 +139,10 @@ final class Connection implements AutoCloseable {
         try {
             awaitBirth();
             closeLive();
-            Optional<Deployment> deployment = parts.deployments().find(businessId);
-            Optional<Grant> grant = parts.deployments().grant(businessId);
-            if (deployment.filter(Deployment::keysPresent).isEmpty()) {
-                show(StatusWords.notConfigured(businessId, now()));
-            } else if (grant.isEmpty()) {
-                show(StatusWords.notAuthorised(businessId, now()));
-            } else if (!deployment.get().wanted()) {
-                show(StatusWords.stopped(businessId, now()));
-            } else {
-                connect(deployment.get(), Secret.of(grant.get().accessToken()));
-            }
+            connectIfPossible();
+        } catch (SecurityFileException e) {
+            log.error("business {}: {}", businessId, e.getMessage());
+            show(StatusWords.unreadable(businessId, now()));
         } finally {
             lock.unlock();
         }
@@ -160,7 +154,7 @@ final class Connection implements AutoCloseable {
         status =
                 deployment.filter(Deployment::keysPresent).isEmpty()
                         ? StatusWords.notConfigured(businessId, now())
-                        : parts.deployments().grant(businessId).isEmpty()
+                        : deployment.get().authorisedAt().isEmpty()
                                 ? StatusWords.notAuthorised(businessId, now())
                                 : StatusWords.stopped(businessId, now());
     }
@@ -176,7 +170,13 @@ final class Connection implements AutoCloseable {
         ZendeskChatChannel channel = new ZendeskChatChannel(session, seat);
         ConversationRunners runners =
                 new ConversationRunners(
-                        store, fence, parts.dialogues(), channel, parts.random(), parts.clock());
+                        store,
+                        fence,
+                        parts.dialogues(),
+                        channel,
+                        listener::catchUp,
+                        parts.random(),
+                        parts.clock());
         EventLane lane =
                 new EventLane(
                         businessId,
@@ -191,6 +191,20 @@ final class Connection implements AutoCloseable {
         // Said before the loop says it: whoever asked for the start must not read the old state.
         show(StatusWords.of(businessId, new SessionState.Starting(), now(), Optional.empty()));
         session.start();
+    }
+
+    private void connectIfPossible() {
+        Optional<Deployment> deployment = parts.deployments().find(businessId);
+        Optional<Grant> grant = parts.deployments().grant(businessId);
+        if (deployment.filter(Deployment::keysPresent).isEmpty()) {
+            show(StatusWords.notConfigured(businessId, now()));
+        } else if (grant.isEmpty()) {
+            show(StatusWords.notAuthorised(businessId, now()));
+        } else if (!deployment.get().wanted()) {
+            show(StatusWords.stopped(businessId, now()));
+        } else {
+            connect(deployment.get(), Secret.of(grant.get().accessToken()));
+        }
     }
 
     private void awaitBirth() {
@@ -242,6 +256,13 @@ final class Connection implements AutoCloseable {
             seat = itsSeat;
         }
 
+        /** Reads from the logs what no event has told. */
+        void catchUp() {
+            if (lane != null && session != null) {
+                lane.catchUp(session.agent());
+            }
+        }
+
         @Override
         public void onEvent(ChatEvent event) {
             if (lane != null && session != null) {
@@ -259,7 +280,7 @@ final class Connection implements AutoCloseable {
                 agent = Optional.of(new Agent(online.agent().value(), online.agentName()));
                 refreshTried.set(false);
                 seat.forget();
-                lane.online(Optional.of(online.agent()));
+                lane.catchUp(Optional.of(online.agent()));
             }
             if (state instanceof SessionState.TokenRefused
                     && refreshTried.compareAndSet(false, true)

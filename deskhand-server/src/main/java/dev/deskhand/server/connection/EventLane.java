@@ -88,8 +88,8 @@ final class EventLane implements AutoCloseable {
         }
     }
 
-    /** The session is online: what happened before is to be read from the logs. */
-    void online(Optional<AgentId> self) {
+    /** What no event has told is to be read from the logs, after the events that wait. */
+    void catchUp(Optional<AgentId> self) {
         catchUpWanted.set(!queue.offer(new Item.CatchUp(self)));
     }
 
@@ -109,11 +109,11 @@ final class EventLane implements AutoCloseable {
                                 intake.take(event, number, Source.NEWS).ifPresent(runners::wake);
                         case Item.CatchUp(Optional<AgentId> agent) -> {
                             self = agent;
-                            catchUp(self);
+                            readLogs(self);
                         }
                     }
                     if (queue.isEmpty() && catchUpWanted.compareAndSet(true, false)) {
-                        catchUp(self);
+                        readLogs(self);
                     }
                 } catch (RuntimeException e) {
                     // The event is not stored, so the next catch-up finds it in the log again.
@@ -126,7 +126,7 @@ final class EventLane implements AutoCloseable {
         }
     }
 
-    private void catchUp(Optional<AgentId> self) {
+    private void readLogs(Optional<AgentId> self) {
         try {
             Optional<List<Channel>> channels = channel.log();
             if (channels.isEmpty()) {
@@ -136,9 +136,12 @@ final class EventLane implements AutoCloseable {
                         businessId);
             }
             for (Channel each : channels.orElse(List.of())) {
-                catchUp(each, self);
+                readLog(each, self);
             }
         } catch (ChannelUnavailableException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             log.warn("business {}: the logs are read at the next connect", businessId, e);
             return;
         }
@@ -149,7 +152,7 @@ final class EventLane implements AutoCloseable {
      * In a chat that Deskhand has not seen before, what some agent has answered already is history;
      * in one that it knows, everything that it has not stored is news.
      */
-    private void catchUp(Channel chat, Optional<AgentId> self) {
+    private void readLog(Channel chat, Optional<AgentId> self) {
         List<ChannelEvent> events =
                 chat.log().stream().map(event -> ZendeskEvents.neutral(event, self)).toList();
         boolean known =

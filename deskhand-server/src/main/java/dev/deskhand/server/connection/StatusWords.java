@@ -32,6 +32,18 @@ final class StatusWords {
                         + " press Allow.");
     }
 
+    static ConnectionStatus unreadable(long businessId, Instant since) {
+        return status(
+                businessId,
+                State.NOT_AUTHORISED,
+                since,
+                "The stored token cannot be read",
+                "It was encrypted with another key file than the one in Deskhand's data folder, or"
+                        + " was changed since.",
+                "Put the key file back from your backup and restart Deskhand; or enter the Client"
+                        + " Secret again, open the Authorization URL and press Allow.");
+    }
+
     static ConnectionStatus stopped(long businessId, Instant since) {
         return status(
                 businessId,

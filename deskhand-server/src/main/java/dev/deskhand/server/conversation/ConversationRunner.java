@@ -30,12 +30,19 @@ final class ConversationRunner {
     private final Fence fence;
     private final Dialogues dialogues;
     private final Turns turns;
+    private final Runnable afterLeaving;
 
-    ConversationRunner(ConversationStore store, Fence fence, Dialogues dialogues, Turns turns) {
+    ConversationRunner(
+            ConversationStore store,
+            Fence fence,
+            Dialogues dialogues,
+            Turns turns,
+            Runnable afterLeaving) {
         this.store = store;
         this.fence = fence;
         this.dialogues = dialogues;
         this.turns = turns;
+        this.afterLeaving = afterLeaving;
     }
 
     /** What a step left behind. */
@@ -212,6 +219,7 @@ final class ConversationRunner {
                     ChannelResult.AnotherAgentServes(),
                     ChannelResult.Refused(_) -> {
                 change(conversation, found -> true, (work, found) -> found.withMustLeave(false));
+                afterLeaving.run();
                 yield Progress.MORE;
             }
             case ChannelResult.NotConnected(), ChannelResult.Unknown(_) -> Progress.STUCK;

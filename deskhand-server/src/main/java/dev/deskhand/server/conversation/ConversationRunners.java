@@ -42,11 +42,16 @@ public final class ConversationRunners implements AutoCloseable {
         RUNNING_AND_AGAIN
     }
 
+    /**
+     * @param afterLeaving called when the bot has left a channel and listens to it from outside:
+     *     what was said between the two is only in the channel's log
+     */
     public ConversationRunners(
             ConversationStore store,
             Fence fence,
             Dialogues dialogues,
             ChatChannel channel,
+            Runnable afterLeaving,
             RandomGenerator random,
             InstantSource clock) {
         this.runner =
@@ -54,7 +59,8 @@ public final class ConversationRunners implements AutoCloseable {
                         store,
                         fence,
                         dialogues,
-                        new Turns(dialogues, new MessageIds(random), clock));
+                        new Turns(dialogues, new MessageIds(random), clock),
+                        afterLeaving);
         this.channel = channel;
     }
 

@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Dialogue;
 import dev.deskhand.bot.Outcome;
@@ -37,9 +38,21 @@ final class Turns {
             say(work, after, reply, false);
         }
         if (turn.outcome() instanceof Outcome.HandOverAsked(Outcome.Cause cause)) {
+            takePart(work, after, dialogue);
             after = step(work, after, HandOverStep.ASKED, reason(cause));
         }
         work.save(after);
+    }
+
+    /**
+     * An agent takes part in a chat by speaking. One who transfers it without having spoken could
+     * not tell the visitor afterwards, nor listen to what follows.
+     */
+    private void takePart(ConversationWork work, Conversation conversation, Dialogue dialogue) {
+        if (work.everSent(conversation.id()).isEmpty()) {
+            String looking = dialogue.bot().settings().handOver().texts().looking();
+            say(work, conversation, BotMessage.text(looking), false);
+        }
     }
 
     /** Puts a message of the bot on its way. */
@@ -82,7 +95,7 @@ final class Turns {
         work.save(step(work, failed, HandOverStep.BACK_TO_BOT, reason).withTarget(""));
     }
 
-    private static String words(dev.deskhand.bot.Bot.HandOverTexts texts, HandOverReason reason) {
+    private static String words(Bot.HandOverTexts texts, HandOverReason reason) {
         return switch (reason) {
             case NO_DEPARTMENT_ONLINE, DEPARTMENT_NOT_FOUND, OWN_DEPARTMENT_UNKNOWN ->
                     texts.nobodyOnline();

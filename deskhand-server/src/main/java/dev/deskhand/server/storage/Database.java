@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -26,6 +28,9 @@ import org.sqlite.SQLiteConfig.TransactionMode;
  * back when it throws. Transactions do not nest.
  */
 public final class Database implements AutoCloseable {
+    /** In the data folder; its companions {@code -wal} and {@code -shm} get the same rights. */
+    static final String FILE = "deskhand.db";
+
     private static final int READERS = 4;
     private static final int BUSY_TIMEOUT_MS = 5_000;
     private static final int READER_WAIT_S = 30;
@@ -55,7 +60,7 @@ public final class Database implements AutoCloseable {
     public static Database open(Path folder) {
         FolderLock lock = FolderLock.take(folder);
         try {
-            String url = "jdbc:sqlite:" + folder.resolve("deskhand.db").toAbsolutePath();
+            String url = "jdbc:sqlite:" + folder.resolve(FILE).toAbsolutePath();
             Flyway.configure()
                     .dataSource(url, null, null)
                     .locations("classpath:db/migration/common")
@@ -125,6 +130,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** What fails is told without its arguments, which are visitors' words and sealed secrets. */
     private static Handle open(String url, TransactionMode transactions) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
@@ -133,7 +139,11 @@ public final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTransactionMode(transactions);
         try {
-            return Jdbi.create(config.createConnection(url)).open();
+            return Jdbi.create(config.createConnection(url))
+                    .configure(
+                            StatementExceptions.class,
+                            exceptions -> exceptions.setMessageRendering(MessageRendering.NONE))
+                    .open();
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

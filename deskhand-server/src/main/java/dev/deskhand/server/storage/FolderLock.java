@@ -8,7 +8,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Keeps a second process out of a data folder: two of them would sign in as the same agents and
@@ -24,11 +26,7 @@ final class FolderLock {
     static FolderLock take(Path folder) {
         try {
             makeFolder(folder);
-            FileChannel channel =
-                    FileChannel.open(
-                            folder.resolve("deskhand.lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+            FileChannel channel = makeFile(folder.resolve("deskhand.lock"));
             if (!locked(channel)) {
                 channel.close();
                 throw new StorageException(
@@ -38,6 +36,7 @@ final class FolderLock {
                                 + " a folder of its own.",
                         new IllegalStateException("locked"));
             }
+            makeFile(folder.resolve(Database.FILE)).close();
             return new FolderLock(channel);
         } catch (IOException e) {
             throw new StorageException(
@@ -62,14 +61,25 @@ final class FolderLock {
         if (Files.isDirectory(folder)) {
             return;
         }
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder,
+        Files.createDirectories(folder, onlyForTheOwner("rwx------"));
+    }
+
+    /** Visitors' words are nobody else's business, not even in a folder that others may read. */
+    private static FileChannel makeFile(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                onlyForTheOwner("rw-------"));
+    }
+
+    private static FileAttribute<?>[] onlyForTheOwner(String permissions) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     void release() {

@@ -30,7 +30,7 @@ final class Chat implements AutoCloseable {
               break_message: Pardon?
               hand_over:
                 user_says: [a human please]
-                bot_says: {transferred: You are with us., nobody_online: Nobody is here., failed: It failed.}
+                bot_says: {looking: One moment., transferred: You are with us., nobody_online: Nobody is here., failed: It failed.}
             faq:
               - name: hours
                 user_says: [opening hours]
@@ -78,7 +78,11 @@ final class Chat implements AutoCloseable {
                         store,
                         fence,
                         dialogues,
-                        new Turns(dialogues, new MessageIds(new Random(SEED)), clock));
+                        new Turns(
+                                dialogues,
+                                new MessageIds(new Random(fresh ? SEED : SEED + 1)),
+                                clock),
+                        () -> {});
         events = fresh ? 0 : 1_000;
     }
 

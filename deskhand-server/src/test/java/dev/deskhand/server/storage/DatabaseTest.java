@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,33 @@ class DatabaseTest {
                                 handle.execute(
                                         "insert into consent_state values ('h', 77," + " 0, 0)")))
                 .hasMessageContaining("FOREIGN KEY");
+    }
+
+    @Test
+    void whatAStatementWasGivenIsNotInTheWordsOfItsFailure() {
+        assertThatThrownBy(() ->
+                        database.write(handle ->
+                                handle.createUpdate(
+                                                "insert into consent_state values"
+                                                        + " (:words, 77, 0, 0)")
+                                        .bind("words", "a visitor's words")
+                                        .execute()))
+                .hasMessageContaining("FOREIGN KEY")
+                .satisfies(failure ->
+                        assertThat(failure.toString()).doesNotContain("a visitor's words"));
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheFiles() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file)))
+                                    .isEqualTo("rw-------"));
+        }
     }
 
     @Test
