@@ -90,10 +90,11 @@ final class DemoCommand implements Callable<Integer> {
             terminal.step("Zendesk's stand-in is at " + running.emulator());
         }
         URI first = running.setupLink().orElse(running.start());
+        String page = running.setupLink().isPresent() ? "the link above" : first.toString();
         if (!noBrowser && browser.open(first)) {
-            terminal.step("Opening " + running.start() + " in the browser; Ctrl-C stops the demo");
+            terminal.step("Opening " + page + " in the browser; Ctrl-C stops the demo");
         } else {
-            terminal.step("Open " + running.start() + " in a browser; Ctrl-C stops the demo");
+            terminal.step("Open " + page + " in a browser; Ctrl-C stops the demo");
         }
     }
 

@@ -63,6 +63,8 @@ class ChatOverSocketsTest {
                         "Bot: You are with us.",
                         "Grace: Hello, Grace here.",
                         "Ada: what are your opening hours?");
+        assertThat(ada.comings())
+                .containsExactly("Ada join", "Bot join", "Bot leave", "Grace join");
     }
 
     @Test

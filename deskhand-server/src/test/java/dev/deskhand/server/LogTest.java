@@ -2,18 +2,15 @@ package dev.deskhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.deskhand.server.authorisation.TokenRequestFailed.Reason;
 import dev.deskhand.server.testing.Client;
+import dev.deskhand.server.testing.LogLines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class LogTest {
     private static final String GUIDE = "/third_party_integrations/v1/zendesk_live_chat/";
@@ -22,29 +19,48 @@ class LogTest {
 
     @Test
     void noSecretIsLoggedAtInfo() {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Level before = root.getLevel();
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        root.setLevel(Level.INFO);
-        root.addAppender(appender);
         List<String> secrets;
-        try {
+        List<String> lines;
+        try (LogLines log = new LogLines()) {
             secrets = useEverySecret();
-        } finally {
-            root.detachAppender(appender);
-            root.setLevel(before);
+            lines = log.lines();
         }
 
-        List<String> lines =
-                appender.list.stream()
-                        .map(event -> event.getFormattedMessage() + " " + event.getThrowableProxy())
-                        .toList();
         assertThat(lines).isNotEmpty();
         assertThat(secrets).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(9));
         for (String secret : secrets) {
             assertThat(lines).noneMatch(line -> line.contains(secret));
         }
+    }
+
+    @Test
+    void noWordOfAVisitorAndNoKeyOfAConnectionIsLoggedAtInfo() {
+        String words = "my card is 4711-unheard-of-words";
+        List<String> lines;
+        List<String> keys;
+        try (LogLines log = new LogLines();
+                Stage stage = new Stage(data)) {
+            stage.connected();
+            Stage.Visitor visitor = stage.visitor("Ada Unheard-Of-Name");
+            visitor.says(words);
+            visitor.waitsFor("Bot: Pardon?");
+            visitor.says("a human please");
+            visitor.waitsFor("Bot: You are with us.");
+            visitor.humanServes();
+            visitor.humanSays("Unheard-Of-Answer");
+            Stage.await(
+                    "the human's word is stored",
+                    () -> stage.conversation().at("/last_text").asString().contains("Answer"));
+            stage.restartServer(() -> visitor.says(words));
+            Stage.await("online again", () -> stage.state().equals("online"));
+            keys = List.of(stage.clientSecret, stage.clientId);
+            lines = log.lines();
+        }
+
+        assertThat(lines).anyMatch(line -> line.contains("Online"));
+        assertThat(lines)
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("unheard-of"))
+                .noneMatch(line -> keys.stream().anyMatch(line::contains));
     }
 
     /** Sets up, signs in, saves keys, and goes through consents that succeed and fail. */

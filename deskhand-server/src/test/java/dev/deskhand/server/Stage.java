@@ -245,6 +245,20 @@ final class Stage implements AutoCloseable {
             return lines;
         }
 
+        /** Who came and went, in order. */
+        List<String> comings() {
+            List<String> lines = new ArrayList<>();
+            for (JsonNode event : ok(zendesk.get(path + "/events?after=0")).json().at("/events")) {
+                String type = event.at("/type").asString();
+                if (type.equals("chat.memberjoin") || type.equals("chat.memberleave")) {
+                    lines.add(
+                            event.at("/sender/name").asString()
+                                    + type.replace("chat.member", " "));
+                }
+            }
+            return lines;
+        }
+
         JsonNode lastEvent() {
             JsonNode events = ok(zendesk.get(path + "/events?after=0")).json().at("/events");
             return events.get(events.size() - 1);

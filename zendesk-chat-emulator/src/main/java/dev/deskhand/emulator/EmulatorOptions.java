@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an emulator runs; begin with {@link #onFreePort} or {@link #onPort} and change what matters.
  *
  * @param port of 127.0.0.1; 0 picks a free one
- * @param seedFile JSON that fills an account without a state file; null starts empty
+ * @param seedFile YAML that fills an account without a state file; null starts empty
  * @param stateFile where the account is kept across restarts; null keeps nothing
  * @param sessionLimit live sessions an agent may have before the oldest ends
  * @param closeAfter how long a visitor who left may come back to the same chat

@@ -5,94 +5,109 @@ import dev.deskhand.emulator.account.Agent;
 import dev.deskhand.emulator.account.AgentStatus;
 import dev.deskhand.emulator.account.Refused;
 import dev.deskhand.emulator.account.Role;
-import dev.deskhand.emulator.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A seed file: people, departments and API clients to begin with; docs/emulator.md shows one. */
-record Seed(
-        @Nullable List<SeedAgent> agents,
-        @Nullable List<SeedDepartment> departments,
-        @Nullable List<SeedClient> apiClients) {
+/**
+ * A seed file: people, departments and API clients to begin with, in YAML (so JSON will do);
+ * docs/emulator.md shows one.
+ */
+final class Seed {
 
-    record SeedAgent(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String role,
-            @Nullable String status) {}
+    private final Account account;
 
-    /** A department; its agents are named by e-mail address. */
-    record SeedDepartment(@Nullable String name, @Nullable List<String> agents) {}
+    private Seed(Account account) {
+        this.account = account;
+    }
 
-    record SeedClient(
-            @Nullable String name,
-            @Nullable String company,
-            @Nullable List<String> redirectUrls,
-            @Nullable String clientId,
-            @Nullable String clientSecret) {}
-
+    /**
+     * Fills an empty account.
+     *
+     * @throws EmulatorStartException names the file, and the line where there is one
+     */
     static void apply(Path file, Account account) {
         try {
-            Json.read(Files.readAllBytes(file), Seed.class).fill(account);
-        } catch (IOException | Json.Unreadable | Refused | IllegalArgumentException e) {
-            throw new EmulatorStartException(
-                    "The seed file " + file + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private void fill(Account account) {
-        for (SeedAgent agent : Objects.requireNonNullElse(agents, List.<SeedAgent>of())) {
-            Agent added =
-                    account.roster()
-                            .addAgent(
-                                    need("agents.name", agent.name()),
-                                    need("agents.email", agent.email()),
-                                    agent.role() == null
-                                            ? Role.AGENT
-                                            : Role.valueOf(agent.role().toUpperCase(Locale.ROOT)));
-            if (agent.status() != null) {
-                account.roster()
-                        .setStatus(
-                                added.id(),
-                                AgentStatus.valueOf(agent.status().toUpperCase(Locale.ROOT)));
+            Optional<Node> root =
+                    new Compose(LoadSettings.builder().setLabel("seed").build())
+                            .composeString(Files.readString(file));
+            if (root.isPresent()) {
+                new Seed(account).fill(new SeedNode(root.get()));
             }
-        }
-        for (SeedDepartment department :
-                Objects.requireNonNullElse(departments, List.<SeedDepartment>of())) {
-            List<String> members =
-                    Objects.requireNonNullElse(department.agents(), List.<String>of()).stream()
-                            .map(email -> byEmail(account, email))
-                            .toList();
-            account.roster().addDepartment(need("departments.name", department.name()), members);
-        }
-        for (SeedClient client : Objects.requireNonNullElse(apiClients, List.<SeedClient>of())) {
-            account.clients()
-                    .register(
-                            client.clientId(),
-                            client.clientSecret(),
-                            need("api_clients.name", client.name()),
-                            Objects.requireNonNullElse(client.company(), ""),
-                            Objects.requireNonNullElse(client.redirectUrls(), List.<String>of()));
+        } catch (SeedNode.Bad e) {
+            throw bad(file, e.getMessage(), e);
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(m -> "line " + (m.getLine() + 1) + ": ").orElse("");
+            throw bad(file, line + e.getProblem(), e);
+        } catch (YamlEngineException | IOException e) {
+            throw bad(file, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static String byEmail(Account account, String email) {
+    private static EmulatorStartException bad(Path file, String why, Exception cause) {
+        return new EmulatorStartException(
+                "The seed file " + file + " cannot be used: " + why, cause);
+    }
+
+    private void fill(SeedNode root) {
+        root.keys("agents", "departments", "api_clients");
+        root.items("agents").forEach(node -> accepting(node, () -> agent(node)));
+        root.items("departments").forEach(node -> accepting(node, () -> department(node)));
+        root.items("api_clients").forEach(node -> accepting(node, () -> client(node)));
+    }
+
+    private static void accepting(SeedNode node, Runnable step) {
+        try {
+            step.run();
+        } catch (Refused e) {
+            throw node.bad(e.getMessage(), e);
+        }
+    }
+
+    private void agent(SeedNode node) {
+        node.keys("name", "email", "role", "status");
+        Agent added =
+                account.roster()
+                        .addAgent(
+                                node.text("name"),
+                                node.text("email"),
+                                node.word("role", Role.class).orElse(Role.AGENT));
+        node.word("status", AgentStatus.class)
+                .ifPresent(status -> account.roster().setStatus(added.id(), status));
+    }
+
+    private void department(SeedNode node) {
+        node.keys("name", "agents");
+        List<String> members = node.items("agents").stream().map(this::member).toList();
+        account.roster().addDepartment(node.text("name"), members);
+    }
+
+    /** The id of the agent that is named by e-mail address. */
+    private String member(SeedNode node) {
+        String email = node.text();
         return account.roster().agents().stream()
-                .filter(a -> a.email().equalsIgnoreCase(email))
+                .filter(agent -> agent.email().equalsIgnoreCase(email))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no agent has the e-mail " + email))
+                .orElseThrow(() -> node.bad("no agent above has the e-mail " + email, null))
                 .id();
     }
 
-    private static String need(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(field + " is missing");
-        }
-        return value;
+    private void client(SeedNode node) {
+        node.keys("name", "company", "redirect_urls", "client_id", "client_secret");
+        account.clients()
+                .register(
+                        node.optional("client_id").orElse(null),
+                        node.optional("client_secret").orElse(null),
+                        node.text("name"),
+                        node.optional("company").orElse(""),
+                        node.items("redirect_urls").stream().map(SeedNode::text).toList());
     }
 }

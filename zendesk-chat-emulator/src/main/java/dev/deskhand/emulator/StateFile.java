@@ -81,7 +81,10 @@ final class StateFile implements AutoCloseable {
         write(written);
     }
 
-    /** Writes if there is something new; returns the version that is in the file now. */
+    /**
+     * Writes if there is something new; returns the version that is dealt with. One that could not
+     * be written is tried again with the next change.
+     */
     private long write(long written) {
         long version = account.version();
         if (version == written) {

@@ -284,7 +284,9 @@ class ControlApiTest {
             Answer page = http.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'self'")
+                    .doesNotContain("unsafe");
         }
         assertThat(http.get("/pages/..%2Fschema.graphqls").status()).isBetween(400, 404);
         assertThat(http.get("/pages/%2e%2e/schema.graphqls").status()).isBetween(400, 404);

@@ -163,6 +163,20 @@ class RoutingTest {
     }
 
     @Test
+    void aDepartmentThatIsInTheChatAlreadyIsNotAskedAgain() {
+        Bot bot = onlineBot();
+        account.status(humanId, "online");
+        String channel = account.channelOf(account.visitor());
+        send(bot, channel, "Welcome", "");
+        bot.ask(
+                "mutation { inviteAgent(agent_id: \"%s\", channel_id: \"%s\") { success } }"
+                        .formatted(humanId, channel));
+        assertThat(success(transfer(bot, channel, humans, ""), "transferToDepartment")).isTrue();
+        assertThat(account.channel(channel).path("waiting").asBoolean()).isFalse();
+        assertThat(account.channel(channel).path("department_id").asString()).isEqualTo(humans);
+    }
+
+    @Test
     void aTransferToAnOfflineDepartmentFailsAndChangesNothing() {
         Bot bot = onlineBot();
         String channel = account.channelOf(account.visitor());

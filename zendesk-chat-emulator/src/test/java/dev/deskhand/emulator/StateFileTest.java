@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -125,22 +124,6 @@ class StateFileTest {
         }
         try (TestAccount second = TestAccount.start(seeded)) {
             assertThat(second.state().path("agents")).isEmpty();
-        }
-    }
-
-    @Test
-    void aBadSeedIsNamed() throws IOException {
-        for (String content :
-                List.of(
-                        "{",
-                        "{\"agents\":[{\"name\":\"A\"}]}",
-                        "{\"departments\":[{\"name\":\"D\",\"agents\":[\"x@y\"]}]}")) {
-            Path seed = Files.writeString(folder.resolve("seed.json"), content);
-            assertThatThrownBy(() ->
-                            ZendeskChatEmulator.start(
-                                    EmulatorOptions.onFreePort().withSeedFile(seed)))
-                    .isInstanceOf(EmulatorStartException.class)
-                    .hasMessageContaining("seed.json");
         }
     }
 }

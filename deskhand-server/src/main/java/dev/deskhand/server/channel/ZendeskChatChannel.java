@@ -78,12 +78,15 @@ public final class ZendeskChatChannel implements ChatChannel {
         return SendMessage.of(channel, text).withMsgId(messageId).withBackoff(true);
     }
 
+    /** Without leaving: the bot still has to tell the visitor that the transfer is confirmed. */
     @Override
     public ChannelResult transfer(String channelId, String departmentId, BooleanSupplier mayWrite) {
         ChannelResult result =
                 perform(
-                        TransferToDepartment.of(
-                                new ChannelId(channelId), new DepartmentId(departmentId)),
+                        new TransferToDepartment(
+                                new ChannelId(channelId),
+                                new DepartmentId(departmentId),
+                                Optional.of(false)),
                         mayWrite);
         return switch (result) {
             case ChannelResult.AnotherAgentServes() ->

@@ -150,7 +150,10 @@ public final class AgentDesk {
             }
             // The department moves first, so that its agents see who leaves.
             channel.departmentId = department.id();
-            channel.waiting = true;
+            channel.waiting =
+                    channel.members.stream()
+                            .filter(member -> !member.equals(agentId))
+                            .noneMatch(department.agents()::contains);
             if (leave) {
                 depart(channel, agent);
             }

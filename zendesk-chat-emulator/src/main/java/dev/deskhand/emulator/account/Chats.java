@@ -119,7 +119,11 @@ public final class Chats {
     private @Nullable String pickDepartment(@Nullable String wanted) {
         if (wanted != null) {
             return roster.findDepartment(wanted)
-                    .orElseThrow(() -> Refused.unknown("department", wanted))
+                    .orElseThrow(() ->
+                            new Refused(
+                                    Refused.Kind.NOT_FOUND,
+                                    "unknown_department",
+                                    "No department has the id or name \"" + wanted + "\"."))
                     .id();
         }
         List<Department> all = roster.departments();

@@ -38,7 +38,10 @@ final class Body {
 
     String text(String field) {
         return optionalText(field)
-                .orElseThrow(() -> invalid("The field \"" + field + "\" is missing or empty."));
+                .orElseThrow(() ->
+                        invalid(
+                                "Fill in the %s: it is missing or empty."
+                                        .formatted(field.replace('_', ' '))));
     }
 
     Optional<String> optionalText(String field) {
@@ -55,7 +58,8 @@ final class Body {
                     "The field \"%s\" holds %d characters; %d are the most."
                             .formatted(field, text.length(), LONGEST));
         }
-        return Optional.of(text).filter(t -> !t.isBlank());
+        // Half a character becomes the replacement character, as it does when a browser sends it.
+        return Optional.of(text.replaceAll("\\p{Cs}", "\uFFFD")).filter(t -> !t.isBlank());
     }
 
     boolean has(String field) {

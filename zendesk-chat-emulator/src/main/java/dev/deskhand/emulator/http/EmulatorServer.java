@@ -20,6 +20,7 @@ public final class EmulatorServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmulatorServer.class);
     private static final String HOST = "127.0.0.1";
+    private static final long LARGEST_BODY = 1 << 20;
 
     private final Account account;
     private final Sockets sockets;
@@ -68,7 +69,7 @@ public final class EmulatorServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = 1 << 20;
+        config.http.maxRequestSize = LARGEST_BODY;
         // Long-polls end by themselves; a graceful stop would only wait for them.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
     }
@@ -84,22 +85,32 @@ public final class EmulatorServer implements AutoCloseable {
         routes.exception(
                 Body.BadBody.class,
                 (bad, http) -> Http.error(http, 400, "bad_json", String.valueOf(bad.getMessage())));
-        routes.exception(
-                HttpResponseException.class,
-                (e, http) ->
-                        Http.error(
-                                http,
-                                e.getStatus(),
-                                e.getStatus() == 404 ? "not_found" : "refused",
-                                e.getStatus() == 404
-                                        ? http.method() + " " + http.path() + " is not offered."
-                                        : String.valueOf(e.getMessage())));
+        routes.exception(HttpResponseException.class, EmulatorServer::refuseRequest);
         routes.exception(
                 Exception.class,
                 (e, http) -> {
                     log.error("{} {} failed", http.method(), http.path(), e);
                     Http.error(http, 500, "internal", "The emulator failed; its log says why.");
                 });
+    }
+
+    private static void refuseRequest(HttpResponseException refused, Context http) {
+        int status = refused.getStatus();
+        switch (status) {
+            case 404 ->
+                    Http.error(
+                            http,
+                            status,
+                            "not_found",
+                            http.method() + " " + http.path() + " is not offered.");
+            case 413 ->
+                    Http.error(
+                            http,
+                            status,
+                            "too_large",
+                            "The body is larger than " + LARGEST_BODY + " bytes.");
+            default -> Http.error(http, status, "refused", String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void headers(Context http) {
@@ -110,7 +121,7 @@ public final class EmulatorServer implements AutoCloseable {
         // Structured messages show pictures from anywhere.
         http.header(
                 "Content-Security-Policy",
-                "default-src 'self'; img-src * data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'");
+                "default-src 'self'; img-src * data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     }
 
     /** A web page of another origin must not drive the control API through the user's browser. */

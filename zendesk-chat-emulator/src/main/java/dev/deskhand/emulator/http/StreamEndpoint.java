@@ -51,6 +51,12 @@ final class StreamEndpoint {
                 connection.received(message.message());
             }
         });
+        socket.onBinaryMessage(message -> {
+            Connection connection = message.attribute(CONNECTION);
+            if (connection != null) {
+                connection.receivedBinary();
+            }
+        });
         socket.onClose(close -> {
             Connection connection = close.attribute(CONNECTION);
             if (connection != null) {
@@ -95,7 +101,10 @@ final class StreamEndpoint {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {
+                // A client that does not read would keep it, and its agent online, until the idle
+                // limit.
                 log.debug("A socket did not take its farewell", e);
+                session.disconnect();
             }
         }
     }

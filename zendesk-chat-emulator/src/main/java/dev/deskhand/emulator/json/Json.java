@@ -3,6 +3,7 @@ package dev.deskhand.emulator.json;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new Unreadable("not JSON: " + e.getOriginalMessage(), e);
+            throw new Unreadable("not JSON" + where(e), e);
         }
     }
 
@@ -56,8 +57,15 @@ public final class Json {
         try {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
-            throw new Unreadable("not readable: " + e.getOriginalMessage(), e);
+            throw new Unreadable("not readable: " + e.getOriginalMessage() + where(e), e);
         }
+    }
+
+    private static String where(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** A JSON object as nested maps. */

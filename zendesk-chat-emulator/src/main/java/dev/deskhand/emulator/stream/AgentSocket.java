@@ -5,8 +5,10 @@ import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.json.Json;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,9 +27,12 @@ final class AgentSocket {
 
     private static final Logger log = LoggerFactory.getLogger(AgentSocket.class);
     private static final int QUEUE = 20_000;
+    private static final int MOST_SUBSCRIPTIONS = 100;
 
     private sealed interface Outgoing {
         record Frame(Map<String, ?> frame) implements Outgoing {}
+
+        record Subscribed(Map<String, ?> reply, String subscriptionId) implements Outgoing {}
 
         record Event(String channelId, LogEntry entry) implements Outgoing {}
 
@@ -37,6 +42,10 @@ final class AgentSocket {
     private final Wire wire;
     private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(QUEUE);
     private final Map<String, GraphQlApi.Subscription> subscriptions = new ConcurrentHashMap<>();
+
+    /** Subscriptions the client has been told of; the writer's own. */
+    private final Set<String> announced = new HashSet<>();
+
     private final Thread writer;
 
     AgentSocket(Wire wire, String name) {
@@ -87,8 +96,19 @@ final class AgentSocket {
         }
     }
 
-    void subscribe(String id, GraphQlApi.Subscription subscription) {
+    /**
+     * Sends the reply to a subscription and, from then on, its events: none can overtake the reply
+     * that names it.
+     *
+     * @return false if the socket has as many subscriptions as it may
+     */
+    boolean subscribe(String id, GraphQlApi.Subscription subscription, Map<String, ?> reply) {
+        if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+            return false;
+        }
         subscriptions.put(id, subscription);
+        put(new Outgoing.Subscribed(reply, id));
+        return true;
     }
 
     /** Returns whether there was such a subscription. */
@@ -101,6 +121,10 @@ final class AgentSocket {
             while (true) {
                 switch (queue.take()) {
                     case Outgoing.Frame frame -> wire.send(Json.write(frame.frame()));
+                    case Outgoing.Subscribed subscribed -> {
+                        wire.send(Json.write(subscribed.reply()));
+                        announced.add(subscribed.subscriptionId());
+                    }
                     case Outgoing.Event event -> deliver(event);
                     case Outgoing.Close close -> {
                         wire.close(close.code(), close.reason());
@@ -117,7 +141,11 @@ final class AgentSocket {
     }
 
     private void deliver(Outgoing.Event event) throws IOException {
+        announced.retainAll(subscriptions.keySet());
         for (Map.Entry<String, GraphQlApi.Subscription> entry : subscriptions.entrySet()) {
+            if (!announced.contains(entry.getKey())) {
+                continue;
+            }
             var payload = entry.getValue().event(entry.getKey(), event.channelId(), event.entry());
             if (payload.isPresent()) {
                 Map<String, Object> frame = new LinkedHashMap<>();

@@ -88,6 +88,11 @@ public final class Connection {
         }
     }
 
+    /** Takes one binary frame, which no document can be in. */
+    public void receivedBinary() {
+        fail(null, "bad_frame", "Frames must be text that holds a JSON object, not binary.");
+    }
+
     private void pong(@Nullable JsonNode payload) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("sig", "PONG");
@@ -129,9 +134,14 @@ public final class Connection {
                         websocketBase);
         if (answer.subscription().isPresent()) {
             String subscriptionId = UUID.randomUUID().toString();
-            // Answered first: no event can overtake the id it is known by.
-            reply(id, Map.of("data", Map.of("subscription_id", subscriptionId)));
-            socket.subscribe(subscriptionId, answer.subscription().get());
+            Map<String, ?> data = Map.of("data", Map.of("subscription_id", subscriptionId));
+            if (!socket.subscribe(
+                    subscriptionId, answer.subscription().get(), replyFrame(id, data))) {
+                fail(
+                        id,
+                        "too_many_subscriptions",
+                        "This socket has too many subscriptions; stop one first.");
+            }
         } else {
             reply(id, answer.body());
         }
@@ -155,11 +165,15 @@ public final class Connection {
     }
 
     private void reply(@Nullable JsonNode id, Map<String, ?> payload) {
+        socket.frame(replyFrame(id, payload));
+    }
+
+    private static Map<String, Object> replyFrame(@Nullable JsonNode id, Map<String, ?> payload) {
         Map<String, Object> frame = new LinkedHashMap<>();
         if (id != null) {
             frame.put("id", id);
         }
         frame.put("payload", payload);
-        socket.frame(frame);
+        return frame;
     }
 }

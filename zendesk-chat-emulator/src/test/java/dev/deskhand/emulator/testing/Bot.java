@@ -3,6 +3,8 @@ package dev.deskhand.emulator.testing;
 import dev.deskhand.emulator.json.Json;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,10 @@ public final class Bot implements AutoCloseable {
 
     public void send(String frame) {
         socket.sendText(frame, true).join();
+    }
+
+    public void sendBinary(String frame) {
+        socket.sendBinary(ByteBuffer.wrap(frame.getBytes(StandardCharsets.UTF_8)), true).join();
     }
 
     /** Sends a document under a new number and returns the payload of its reply. */

@@ -48,12 +48,16 @@ final class Recovery {
     }
 
     /**
-     * Zendesk ended the session.
+     * Zendesk ended the session. An end that only tells that the session did not outlive the
+     * connection, because its socket was dialled again and never got online, counts for nothing.
      *
      * @param nanosOnline how long it was online, 0 when it was not yet
      * @return whether that looks like a refused address by now
      */
     boolean ended(long nanosOnline) {
+        if (nanosOnline == 0 && triesOnUrl > 0) {
+            return false;
+        }
         quickEnds = nanosOnline < settings.quickEnd().toNanos() ? quickEnds + 1 : 0;
         return quickEnds >= settings.quickEndLimit();
     }

@@ -231,6 +231,22 @@ class SessionProtocolTest {
     }
 
     @Test
+    void anEndOnASocketThatWasDialledAgainSaysNothingAboutTheAddress() {
+        for (int restart = 0; restart < 3; restart++) {
+            driver.goOnline();
+            driver.lose();
+            driver.pass(Duration.ofSeconds(1));
+            driver.feed(new SessionInput.SocketOpened(driver.socket));
+            driver.receive(EOS);
+            driver.frames.clear();
+        }
+
+        assertThat(driver.state()).isInstanceOf(SessionState.Reconnecting.class);
+        driver.goOnline();
+        assertThat(driver.state()).isInstanceOf(SessionState.Online.class);
+    }
+
+    @Test
     void aLaterEndBetweenTwoQuickOnesClearsTheSuspicion() {
         driver.goOnline();
         driver.receive(EOS);

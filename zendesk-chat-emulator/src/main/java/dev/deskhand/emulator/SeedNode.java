@@ -1,0 +1,121 @@
+package dev.deskhand.emulator;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A place in a seed file. What is not as it must be is refused with its line. */
+record SeedNode(Node node) {
+
+    /** What is wrong, with the line. */
+    static final class Bad extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Bad(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    Bad bad(String why, @Nullable Throwable cause) {
+        String line = node.getStartMark().map(m -> "line " + (m.getLine() + 1) + ": ").orElse("");
+        return new Bad(line + why, cause);
+    }
+
+    /** Refuses keys other than these, and keys that stand twice. */
+    void keys(String... known) {
+        Set<String> seen = new HashSet<>();
+        for (NodeTuple tuple : mapping().getValue()) {
+            SeedNode key = new SeedNode(tuple.getKeyNode());
+            String name = key.text();
+            if (!List.of(known).contains(name)) {
+                throw key.bad(
+                        "\"%s\" is not known here; known are %s"
+                                .formatted(name, String.join(", ", known)),
+                        null);
+            }
+            if (!seen.add(name)) {
+                throw key.bad("\"" + name + "\" stands here twice", null);
+            }
+        }
+    }
+
+    private MappingNode mapping() {
+        if (node instanceof MappingNode mapping) {
+            return mapping;
+        }
+        throw bad("here must be keys with values", null);
+    }
+
+    private Optional<SeedNode> get(String key) {
+        return mapping().getValue().stream()
+                .filter(tuple -> new SeedNode(tuple.getKeyNode()).text().equals(key))
+                .map(tuple -> new SeedNode(tuple.getValueNode()))
+                .filter(value -> !value.node.getTag().equals(Tag.NULL))
+                .findFirst();
+    }
+
+    /** The items of a list; none when the key is missing. */
+    List<SeedNode> items(String key) {
+        Optional<SeedNode> value = get(key);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (value.get().node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(SeedNode::new).toList();
+        }
+        throw value.get().bad(key + " must be a list", null);
+    }
+
+    String text(String key) {
+        return optional(key).orElseThrow(() -> bad(key + " is missing", null));
+    }
+
+    Optional<String> optional(String key) {
+        return get(key).map(SeedNode::text);
+    }
+
+    /** A text that is not blank. */
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        throw bad("here must be a text", null);
+    }
+
+    <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+        return get(key).map(value -> value.word(type));
+    }
+
+    private <E extends Enum<E>> E word(Class<E> type) {
+        String text = text();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        bad(
+                                "\"%s\" must be one of %s"
+                                        .formatted(
+                                                text,
+                                                Arrays.stream(type.getEnumConstants())
+                                                        .map(c -> c.name().toLowerCase(Locale.ROOT))
+                                                        .collect(Collectors.joining(", "))),
+                                null));
+    }
+}
