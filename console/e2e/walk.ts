@@ -84,7 +84,7 @@ export class Walk {
   }
 }
 
-async function openBrowser(): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['DESKHAND_CHROMIUM'];
   if (executablePath === undefined || executablePath === '') {
     throw new Error('DESKHAND_CHROMIUM must name the browser, for instance /usr/bin/chromium');

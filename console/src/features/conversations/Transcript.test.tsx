@@ -24,13 +24,13 @@ test('who spoke, what was offered and what became of it can be told apart', asyn
           speaker: bot,
           text: 'Too late',
           delivery: 'withdrawn',
-          delivery_reason: 'a human has spoken',
+          delivery_reason: 'human_came',
         }),
         anEntry({
           number: 4,
           kind: 'state',
           speaker: system,
-          state: { from: 'bot', to: 'requested', reason: 'The visitor asked' },
+          state: { from: 'bot', to: 'requested', reason: 'visitors_wish' },
         }),
         anEntry({ number: 5, kind: 'left', speaker: bot }),
       ]}
@@ -49,9 +49,9 @@ test('who spoke, what was offered and what became of it can be told apart', asyn
   ];
   expect(within(answer).getByText('Track')).toBeTruthy();
   expect(within(answer).getByText('Delivered')).toBeTruthy();
-  expect(withdrawn.textContent).toContain('Not sent: a human has spoken');
+  expect(withdrawn.textContent).toContain('Not sent · A person joined the chat');
   expect(change.textContent).toContain('A human was asked for');
-  expect(change.textContent).toContain('The visitor asked');
+  expect(change.textContent).toContain('The visitor asked for a person');
   expect(left.textContent).toContain('Helper (bot) left');
   expect(await faultsOf(container)).toEqual([]);
 });

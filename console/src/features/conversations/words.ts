@@ -109,12 +109,8 @@ interface DeliveryWords {
   readonly trouble: boolean;
 }
 
-function uncapitalised(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
 function because(what: string, reason: string | null): string {
-  return reason === null || reason === '' ? what : `${what}: ${uncapitalised(reasonWords(reason))}`;
+  return reason === null || reason === '' ? what : `${what} · ${reasonWords(reason)}`;
 }
 
 export function deliveryWords(
