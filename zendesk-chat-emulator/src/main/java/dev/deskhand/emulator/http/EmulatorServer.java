@@ -12,6 +12,10 @@ import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +51,7 @@ public final class EmulatorServer implements AutoCloseable {
         SignIn signIn = new SignIn(account);
         Javalin javalin =
                 Javalin.create(config -> {
-                    tune(config);
+                    tune(config, port);
                     RoutesConfig routes = config.routes;
                     guard(routes);
                     new GraphQlEndpoint(graphQl).routes(routes);
@@ -60,11 +64,11 @@ public final class EmulatorServer implements AutoCloseable {
                     signIn.routes(routes);
                     new Pages().routes(routes);
                 });
-        javalin.start(HOST, port);
+        javalin.start();
         return new EmulatorServer(account, sockets, javalin);
     }
 
-    private static void tune(JavalinConfig config) {
+    private static void tune(JavalinConfig config, int port) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -72,6 +76,19 @@ public final class EmulatorServer implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_BODY;
         // Long-polls end by themselves; a graceful stop would only wait for them.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
+        config.jetty.addConnector((server, http) -> connector(server, http, port));
+    }
+
+    /**
+     * Without acceptor threads: one that has a connection in hand while the server stops would
+     * leave it open and unanswered for as long as the process lives.
+     */
+    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+        ServerConnector connector =
+                new ServerConnector(server, 0, -1, new HttpConnectionFactory(http));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        return connector;
     }
 
     private static void guard(RoutesConfig routes) {
