@@ -39,7 +39,7 @@ public final class Dialogue {
 
     /** One turn. */
     public Turn turn(DialogueState state, VisitorInput input) {
-        IntentClassifier.Match match = classifier.best(input.text());
+        IntentClassifier.Match match = understand(input.text());
         if (match.score() < THRESHOLD) {
             return notUnderstood(state, match.score());
         }
@@ -55,6 +55,36 @@ public final class Dialogue {
                             entry.botSays(),
                             new Outcome.Answered(entry.name(), match.score()));
         };
+    }
+
+    /**
+     * A message is read as a whole, and sentence by sentence: a wish for a person counts wherever
+     * it stands, and a question that is wrapped in other sentences is found by itself. Among
+     * several that are understood, the longest is taken for what the visitor is after.
+     */
+    private IntentClassifier.Match understand(String text) {
+        IntentClassifier.Match whole = classifier.best(text);
+        List<String> sentences = Normaliser.sentences(text);
+        if (sentences.size() < 2) {
+            return whole;
+        }
+        IntentClassifier.Match best = whole;
+        int longest = 0;
+        for (String sentence : sentences) {
+            IntentClassifier.Match match = classifier.best(sentence);
+            if (match.score() < THRESHOLD) {
+                continue;
+            }
+            if (match.meaning() instanceof Meaning.WishForAPerson) {
+                return match;
+            }
+            int words = Normaliser.words(sentence).size();
+            if (whole.score() < THRESHOLD && words > longest) {
+                longest = words;
+                best = match;
+            }
+        }
+        return best;
     }
 
     /** The misses are kept at a hand-over: if it fails, the next miss asks for one again. */

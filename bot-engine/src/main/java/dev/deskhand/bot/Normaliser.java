@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Normaliser {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02bc`]");
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("[.!?;\u3002\uff01\uff1f\u061f\n]+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Normaliser() {}
@@ -26,6 +28,17 @@ final class Normaliser {
             }
         }
         return words;
+    }
+
+    /** The parts between full stops, question marks, exclamation marks and line breaks. */
+    static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
+        for (String part : SENTENCE_END.split(text, -1)) {
+            if (!words(part).isEmpty()) {
+                sentences.add(part.strip());
+            }
+        }
+        return sentences;
     }
 
     /**

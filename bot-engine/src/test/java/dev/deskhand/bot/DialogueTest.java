@@ -82,6 +82,24 @@ class DialogueTest {
     }
 
     @Test
+    void aWishForAPersonCountsWhereverItStandsInAMessage() {
+        assertThat(
+                        say("One plant arrived with a broken stem and no earth. Talk to a human."
+                                        + " What are your opening hours?")
+                                .outcome())
+                .isEqualTo(new Outcome.HandOverAsked(Outcome.Cause.VISITORS_WISH));
+    }
+
+    @Test
+    void aQuestionBetweenOtherSentencesIsFound() {
+        assertThat(
+                        say("Hi there! My neighbour told me about your roses and he loves them."
+                                        + " How much is shipping? Best wishes from the coast, Ada")
+                                .outcome())
+                .isEqualTo(new Outcome.Answered("delivery_cost", 1));
+    }
+
+    @Test
     void theSecondMissInARowAsksForAHandOver() {
         Turn first = say("the moon is made of cheese");
         Turn second = dialogue.turn(first.state(), new VisitorInput("and mars of chocolate"));

@@ -69,7 +69,7 @@ public final class Checklist {
                         "Bring the bot online",
                         status.state() == ConnectionStatus.State.ONLINE,
                         "The bot is online in Zendesk.",
-                        status.nextStep().isEmpty() ? status.headline() : status.nextStep(),
+                        howToComeOnline(status),
                         channel),
                 humanDepartment(businessId, handedOver, channel),
                 step(
@@ -122,5 +122,15 @@ public final class Checklist {
     private static Step step(
             String id, String title, boolean done, String whenDone, String toDo, String link) {
         return new Step(id, title, done, done ? whenDone : toDo, link);
+    }
+
+    /** Before the consent there is nothing to do for this step but the steps above it. */
+    private static String howToComeOnline(ConnectionStatus status) {
+        return switch (status.state()) {
+            case NOT_CONFIGURED, NOT_AUTHORISED ->
+                    "The connection starts by itself once the bot's agent has pressed Allow.";
+            case CONNECTING, ONLINE, RECONNECTING, TAKEN_OVER, TOKEN_REFUSED, IP_REFUSED, STOPPED ->
+                    status.nextStep().isEmpty() ? status.headline() : status.nextStep();
+        };
     }
 }

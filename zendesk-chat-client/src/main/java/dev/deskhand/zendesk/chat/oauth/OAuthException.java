@@ -41,18 +41,23 @@ public final class OAuthException extends RuntimeException {
         String message =
                 "Zendesk refused the token: "
                         + error
-                        + description.map(words -> " (" + words + ")").orElse("")
+                        + description.map(words -> " (" + withoutFullStop(words) + ")").orElse("")
+                        + "."
                         + hint(error);
         return new OAuthException(Kind.REFUSED, status, message, Optional.of(error), description);
+    }
+
+    private static String withoutFullStop(String words) {
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
     /** What is known of the codes that were met. */
     private static String hint(String error) {
         return switch (error) {
             case "invalid_grant" ->
-                    ". The code was used before or is too old: give the consent again";
+                    " The code was used before or is too old: give the consent again.";
             case "invalid_client" ->
-                    ". The client id or the secret is wrong, or the client may not ask in this way";
+                    " The client id or the secret is wrong, or the client may not ask in this way.";
             default -> "";
         };
     }
