@@ -100,6 +100,8 @@ public final class ZendeskChatSide implements ChatSide {
                                 "business {}: the token could not be refreshed: {}",
                                 businessId,
                                 e.getMessage());
+                    } catch (RuntimeException e) {
+                        log.error("business {}: the new token was not stored", businessId, e);
                     }
                     afterwards.run();
                 });

@@ -2,6 +2,7 @@ package dev.deskhand.server.channel;
 
 import dev.deskhand.bot.BotMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,9 +27,11 @@ public interface ChatChannel {
     ChannelResult leaveAndListen(String channelId);
 
     /**
+     * Empty when the channel refuses to tell.
+     *
      * @throws ChannelUnavailableException when the channel cannot be asked now
      */
-    List<Department> departments();
+    Optional<List<Department>> departments();
 
     /**
      * Looks for a message of the bot in the channel's log.

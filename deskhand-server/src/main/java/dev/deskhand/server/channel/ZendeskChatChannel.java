@@ -110,16 +110,18 @@ public final class ZendeskChatChannel implements ChatChannel {
     }
 
     @Override
-    public List<Department> departments() {
+    public Optional<List<Department>> departments() {
         Optional<Set<String>> own = seat.ownDepartments();
-        return ask("the departments", new ListDepartments()).stream()
-                .map(department ->
-                        new Department(
-                                department.id().value(),
-                                department.name(),
-                                department.status() == DepartmentStatus.ONLINE,
-                                ownership(own, department.id().localId())))
-                .toList();
+        return ask("the departments", new ListDepartments())
+                .map(all ->
+                        all.stream()
+                                .map(department ->
+                                        new Department(
+                                                department.id().value(),
+                                                department.name(),
+                                                department.status() == DepartmentStatus.ONLINE,
+                                                ownership(own, department.id().localId())))
+                                .toList());
     }
 
     private static Ownership ownership(Optional<Set<String>> own, String localId) {
@@ -153,21 +155,17 @@ public final class ZendeskChatChannel implements ChatChannel {
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
     public Optional<List<Channel>> log() {
-        try {
-            return Optional.of(ask("the channels' logs", new ListChannels(LOG_ENTRIES)));
-        } catch (ChannelUnavailableException e) {
-            if (e.getCause() instanceof ChatRequestException refused
-                    && refused.kind() == ChatRequestException.Kind.REFUSED) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return ask("the channels' logs", new ListChannels(LOG_ENTRIES));
     }
 
-    private <T> T ask(String what, Operation<T> operation) {
+    /** Empty when Zendesk refuses. */
+    private <T> Optional<T> ask(String what, Operation<T> operation) {
         try {
-            return session.call(operation);
+            return Optional.of(session.call(operation));
         } catch (ChatRequestException e) {
+            if (e.kind() == ChatRequestException.Kind.REFUSED) {
+                return Optional.empty();
+            }
             throw new ChannelUnavailableException(
                     "Zendesk did not tell " + what + ": " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import dev.deskhand.zendesk.chat.rest.ZendeskChatRest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,13 @@ public final class ZendeskSeat {
     private final ZendeskChatRest rest;
     private final Secret token;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Set<String> own;
+
+    /** How often {@link #forget()} was called: what was asked for before the last time is old. */
+    private final AtomicLong age = new AtomicLong();
+
+    private @Nullable Known known;
+
+    private record Known(long age, Set<String> own) {}
 
     public ZendeskSeat(ZendeskChatRest rest, Secret token) {
         this.rest = rest;
@@ -46,13 +53,16 @@ public final class ZendeskSeat {
     Optional<Set<String>> ownDepartments() {
         lock.lock();
         try {
-            if (own == null) {
-                own =
-                        membership().own().stream()
-                                .map(department -> Long.toString(department.id()))
-                                .collect(Collectors.toUnmodifiableSet());
+            long now = age.get();
+            if (known == null || known.age != now) {
+                known =
+                        new Known(
+                                now,
+                                membership().own().stream()
+                                        .map(department -> Long.toString(department.id()))
+                                        .collect(Collectors.toUnmodifiableSet()));
             }
-            return Optional.of(own);
+            return Optional.of(known.own);
         } catch (RestException e) {
             log.warn("Zendesk does not tell the bot's own departments: {}", e.getMessage());
             return Optional.empty();
@@ -61,14 +71,12 @@ public final class ZendeskSeat {
         }
     }
 
-    /** Asks again at the next need: after a reconnect the departments may be others. */
+    /**
+     * Asks again at the next need: after a reconnect the departments may be others. Never waits for
+     * a request, since it is called on the session's own loop.
+     */
     public void forget() {
-        lock.lock();
-        try {
-            own = null;
-        } finally {
-            lock.unlock();
-        }
+        age.incrementAndGet();
     }
 
     /** The bot's agent, and all departments. */

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One business's connection: at most one agent session, with everything that lives as long as it.
  * Thread-safe; the lock keeps starts and stops apart and is held while a session closes, which
- * takes two seconds at most.
+ * takes some seconds at most.
  */
 final class Connection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
@@ -52,6 +52,9 @@ final class Connection implements AutoCloseable {
     private volatile ConnectionStatus status;
     private @Nullable Live live;
 
+    /** For good: a renewal of the token that ends later must not start it again. */
+    private boolean closed;
+
     /** A running session and its helpers. */
     record Live(
             ZendeskChatSession session,
@@ -60,7 +63,7 @@ final class Connection implements AutoCloseable {
             EventLane lane,
             ConversationRunners runners,
             Secret token,
-            CountDownLatch born)
+            Listener listener)
             implements AutoCloseable {
         /** Whether it runs or is on its way to, so that there is no need for another. */
         boolean isAlive() {
@@ -80,9 +83,11 @@ final class Connection implements AutoCloseable {
 
         @Override
         public void close() {
+            listener.replaced = true;
             lane.close();
             runners.close();
             session.close();
+            lane.awaitEnd();
         }
     }
 
@@ -185,7 +190,7 @@ final class Connection implements AutoCloseable {
                         store,
                         runners,
                         channel);
-        live = new Live(session, channel, seat, lane, runners, token, listener.born);
+        live = new Live(session, channel, seat, lane, runners, token, listener);
         listener.attach(session, lane, seat);
         lane.start();
         // Said before the loop says it: whoever asked for the start must not read the old state.
@@ -194,6 +199,9 @@ final class Connection implements AutoCloseable {
     }
 
     private void connectIfPossible() {
+        if (closed) {
+            return;
+        }
         Optional<Deployment> deployment = parts.deployments().find(businessId);
         Optional<Grant> grant = parts.deployments().grant(businessId);
         if (deployment.filter(Deployment::keysPresent).isEmpty()) {
@@ -209,7 +217,8 @@ final class Connection implements AutoCloseable {
 
     private void awaitBirth() {
         try {
-            if (live != null && !live.born().await(BIRTH.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (live != null
+                    && !live.listener().born.await(BIRTH.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("business {}: Zendesk has not given the session yet", businessId);
             }
         } catch (InterruptedException e) {
@@ -237,6 +246,7 @@ final class Connection implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            closed = true;
             closeLive();
         } finally {
             lock.unlock();
@@ -249,6 +259,7 @@ final class Connection implements AutoCloseable {
         private @Nullable ZendeskChatSession session;
         private @Nullable EventLane lane;
         private @Nullable ZendeskSeat seat;
+        private volatile boolean replaced;
 
         void attach(ZendeskChatSession heard, EventLane events, ZendeskSeat itsSeat) {
             session = heard;
@@ -274,6 +285,9 @@ final class Connection implements AutoCloseable {
         public void onState(SessionState state) {
             if (!(state instanceof SessionState.Starting)) {
                 born.countDown();
+            }
+            if (replaced) {
+                return;
             }
             Optional<Agent> agent = status.agent();
             if (state instanceof SessionState.Online online && lane != null && seat != null) {

@@ -202,9 +202,14 @@ final class ConnectionTester {
 
     private static Finding humanDepartment(Connection connection) {
         Connection.Live live = running(connection);
-        var departments = live.channel().departments();
+        Optional<List<Department>> departments = live.channel().departments();
+        if (departments.isEmpty()) {
+            return Finding.broken(
+                    "Zendesk refuses to tell the departments, so no visitor can be passed on.",
+                    "Look in Zendesk whether the bot's agent may see the departments.");
+        }
         List<String> online =
-                departments.stream()
+                departments.get().stream()
                         .filter(department -> department.online())
                         .filter(department ->
                                 department.ownership() != Department.Ownership.THE_BOTS)

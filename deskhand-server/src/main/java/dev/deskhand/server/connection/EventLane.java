@@ -5,6 +5,7 @@ import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ZendeskChatChannel;
 import dev.deskhand.server.channel.ZendeskEvents;
+import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationRunners;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.Fence;
@@ -13,9 +14,10 @@ import dev.deskhand.server.conversation.Intake.Source;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +34,10 @@ import org.slf4j.LoggerFactory;
 final class EventLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLane.class);
     private static final int CAPACITY = 10_000;
+    private static final Duration END = Duration.ofSeconds(1);
+
+    /** Lowers no fence at all. */
+    private static final long BEFORE_ALL = -1;
 
     private final long businessId;
     private final Fence fence;
@@ -41,14 +47,21 @@ final class EventLane implements AutoCloseable {
     private final ZendeskChatChannel channel;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong counter = new AtomicLong();
-    private final AtomicBoolean catchUpWanted = new AtomicBoolean();
+
+    /**
+     * Whether an event was received and not stored. Until the logs were read no fence is lowered:
+     * the event may be a person's.
+     */
+    private final AtomicBoolean eventsMissing = new AtomicBoolean();
+
+    private volatile Optional<AgentId> self = Optional.empty();
     private final Thread thread;
 
     private sealed interface Item {
         record Event(ChannelEvent event, long number) implements Item {}
 
-        /** What was read since the last one is complete up to here. */
-        record CatchUp(Optional<AgentId> self) implements Item {}
+        /** The logs are to be read, after the events before it. */
+        record CatchUp() implements Item {}
     }
 
     EventLane(
@@ -80,7 +93,7 @@ final class EventLane implements AutoCloseable {
             fence.raise(event.channelId(), number);
         }
         if (!queue.offer(new Item.Event(event, number))
-                && catchUpWanted.compareAndSet(false, true)) {
+                && eventsMissing.compareAndSet(false, true)) {
             log.warn(
                     "business {}: more than {} events wait; the rest is read from the logs later",
                     businessId,
@@ -89,8 +102,11 @@ final class EventLane implements AutoCloseable {
     }
 
     /** What no event has told is to be read from the logs, after the events that wait. */
-    void catchUp(Optional<AgentId> self) {
-        catchUpWanted.set(!queue.offer(new Item.CatchUp(self)));
+    void catchUp(Optional<AgentId> agent) {
+        self = agent;
+        if (!queue.offer(new Item.CatchUp())) {
+            eventsMissing.set(true);
+        }
     }
 
     private static boolean isAnotherAgentsWordOrComing(ChannelEvent event) {
@@ -99,26 +115,23 @@ final class EventLane implements AutoCloseable {
     }
 
     private void run() {
-        Optional<AgentId> self = Optional.empty();
         try {
             while (true) {
                 Item item = queue.take();
                 try {
                     switch (item) {
                         case Item.Event(ChannelEvent event, long number) ->
-                                intake.take(event, number, Source.NEWS).ifPresent(runners::wake);
-                        case Item.CatchUp(Optional<AgentId> agent) -> {
-                            self = agent;
-                            readLogs(self);
-                        }
+                                intake.take(event, safeToLower(number), Source.NEWS)
+                                        .ifPresent(runners::wake);
+                        case Item.CatchUp() -> readLogs();
                     }
-                    if (queue.isEmpty() && catchUpWanted.compareAndSet(true, false)) {
-                        readLogs(self);
+                    if (queue.isEmpty() && eventsMissing.get()) {
+                        readLogs();
                     }
                 } catch (RuntimeException e) {
                     // The event is not stored, so the next catch-up finds it in the log again.
                     log.error("business {}: an event could not be stored", businessId, e);
-                    catchUpWanted.set(true);
+                    eventsMissing.set(true);
                 }
             }
         } catch (InterruptedException closing) {
@@ -126,7 +139,16 @@ final class EventLane implements AutoCloseable {
         }
     }
 
-    private void readLogs(Optional<AgentId> self) {
+    private long safeToLower(long number) {
+        return eventsMissing.get() ? BEFORE_ALL : number;
+    }
+
+    /** Not before it is known which agent's words are the bot's own. */
+    private void readLogs() {
+        if (self.isEmpty()) {
+            return;
+        }
+        boolean missing = eventsMissing.getAndSet(false);
         try {
             Optional<List<Channel>> channels = channel.log();
             if (channels.isEmpty()) {
@@ -136,47 +158,55 @@ final class EventLane implements AutoCloseable {
                         businessId);
             }
             for (Channel each : channels.orElse(List.of())) {
-                readLog(each, self);
+                readLog(each);
             }
         } catch (ChannelUnavailableException e) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             log.warn("business {}: the logs are read at the next connect", businessId, e);
-            return;
+            eventsMissing.compareAndSet(false, missing);
         }
         store.change(work -> work.unfinished(businessId)).forEach(runners::wake);
     }
 
-    /**
-     * In a chat that Deskhand has not seen before, what some agent has answered already is history;
-     * in one that it knows, everything that it has not stored is news.
-     */
-    private void readLog(Channel chat, Optional<AgentId> self) {
+    private void readLog(Channel chat) {
         List<ChannelEvent> events =
                 chat.log().stream().map(event -> ZendeskEvents.neutral(event, self)).toList();
-        boolean known =
-                store.change(work -> work.newestOf(businessId, chat.id().value())).isPresent();
+        Optional<Instant> known =
+                store.change(work -> work.newestOf(businessId, chat.id().value()))
+                        .map(Conversation::startedAt);
         boolean over = chat.state() == ChannelState.CLOSED || chat.state() == ChannelState.CLOSING;
-        if (!known && over) {
+        if (known.isEmpty() && over) {
             return;
         }
-        int history = known ? 0 : 1 + lastAgentsWord(events);
+        int history = historyOf(events, known);
         for (int index = 0; index < events.size(); index++) {
             takeFromLog(events.get(index), index < history ? Source.HISTORY : Source.NEWS);
         }
     }
 
-    /** A person's word in the log raises the fence at once, unless it was known before. */
+    /**
+     * How many of the events, from the first, are not to be answered: of those from before Deskhand
+     * knew the chat, all up to the last that some agent has answered. What came later and is not
+     * stored is news.
+     */
+    static int historyOf(List<ChannelEvent> events, Optional<Instant> knownSince) {
+        return 1
+                + lastAgentsWord(
+                        events.stream()
+                                .takeWhile(
+                                        event -> knownSince.map(event.at()::isBefore).orElse(true))
+                                .toList());
+    }
+
+    /** A person's word in the log raises the fence at once. */
     private void takeFromLog(ChannelEvent event, Source source) {
         long number = counter.incrementAndGet();
-        boolean raises =
-                isAnotherAgentsWordOrComing(event) && fence.raiseIfDown(event.channelId(), number);
-        OptionalLong conversation = intake.take(event, number, source);
-        conversation.ifPresent(runners::wake);
-        if (raises && conversation.isEmpty()) {
-            fence.lower(event.channelId(), number);
+        if (isAnotherAgentsWordOrComing(event)) {
+            fence.raise(event.channelId(), number);
         }
+        intake.take(event, safeToLower(number), source).ifPresent(runners::wake);
     }
 
     private static int lastAgentsWord(List<ChannelEvent> events) {
@@ -193,5 +223,16 @@ final class EventLane implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+    }
+
+    /** Waits until nothing more is taken in: the next lane must not run beside this one. */
+    void awaitEnd() {
+        try {
+            if (!thread.join(END)) {
+                log.warn("business {}: the last event is still being stored", businessId);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -227,18 +227,22 @@ final class ConversationRunner {
     }
 
     private Progress choose(Conversation conversation, ChatChannel channel) {
-        List<Department> departments;
+        Optional<List<Department>> departments;
         try {
             departments = channel.departments();
         } catch (ChannelUnavailableException e) {
             return Progress.STUCK;
         }
+        Predicate<Conversation> requested = found -> found.state() == HandOverState.REQUESTED;
+        if (departments.isEmpty()) {
+            return impossible(conversation, requested, HandOverReason.REFUSED);
+        }
         Bot bot = dialogues.of(conversation.businessId()).bot();
         DepartmentChoice choice =
-                DepartmentChoice.choose(departments, bot.settings().handOver().department());
+                DepartmentChoice.choose(departments.get(), bot.settings().handOver().department());
         change(
                 conversation,
-                found -> found.state() == HandOverState.REQUESTED,
+                requested,
                 (work, found) ->
                         switch (choice) {
                             case DepartmentChoice.Chosen(Department department) ->

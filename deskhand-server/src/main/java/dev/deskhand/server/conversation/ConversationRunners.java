@@ -26,8 +26,8 @@ public final class ConversationRunners implements AutoCloseable {
     /** Conversations that may be at work at once; the others wait for their turn. */
     private static final int AT_ONCE = 64;
 
-    /** A conversation that makes this many steps without rest has gone astray. */
-    private static final int MAX_STEPS = 1_000;
+    /** After so many steps without rest a conversation lets others have their turn. */
+    private static final int STEPS_IN_A_ROW = 1_000;
 
     private final ConversationRunner runner;
     private final ChatChannel channel;
@@ -81,10 +81,11 @@ public final class ConversationRunners implements AutoCloseable {
     private void run(long conversationId) {
         boolean again = true;
         while (again) {
+            boolean rests = true;
             try {
                 permits.acquire();
                 try {
-                    runUntilItRests(conversationId);
+                    rests = runUntilItRests(conversationId);
                 } finally {
                     permits.release();
                 }
@@ -95,7 +96,10 @@ public final class ConversationRunners implements AutoCloseable {
                 // It stays as it was stored, and is taken up again at the next event or connect.
                 log.error("conversation {} stopped at a step that failed", conversationId, e);
             }
-            again = running.computeIfPresent(conversationId, (id, was) -> rest(was)) != null;
+            again =
+                    !rests
+                            || running.computeIfPresent(conversationId, (id, was) -> rest(was))
+                                    != null;
         }
     }
 
@@ -106,17 +110,17 @@ public final class ConversationRunners implements AutoCloseable {
         };
     }
 
-    private void runUntilItRests(long conversationId) throws InterruptedException {
-        for (int step = 0; step < MAX_STEPS; step++) {
+    /** False when there was more to do than steps in a row. */
+    private boolean runUntilItRests(long conversationId) throws InterruptedException {
+        for (int step = 0; step < STEPS_IN_A_ROW; step++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             if (runner.step(conversationId, channel) != ConversationRunner.Progress.MORE) {
-                return;
+                return true;
             }
         }
-        throw new IllegalStateException(
-                "conversation " + conversationId + " does not come to rest");
+        return false;
     }
 
     /** Lets running steps end for up to two seconds, then interrupts them. */

@@ -19,15 +19,6 @@ public final class Fence {
         raisedBy.merge(channelId, eventNumber, Math::max);
     }
 
-    /**
-     * Raises the fence where it is down.
-     *
-     * @return whether it was down
-     */
-    public boolean raiseIfDown(String channelId, long eventNumber) {
-        return raisedBy.putIfAbsent(channelId, eventNumber) == null;
-    }
-
     /** Lowers the fence, unless an event after {@code eventNumber} has raised it. */
     public void lower(String channelId, long eventNumber) {
         raisedBy.computeIfPresent(channelId, (id, by) -> by > eventNumber ? by : null);

@@ -45,9 +45,15 @@ public final class Intake {
      */
     public OptionalLong take(ChannelEvent event, long eventNumber, Source source) {
         Optional<Conversation> taken = store.change(work -> take(work, event, source));
-        taken.ifPresent(conversation -> setFence(conversation, eventNumber));
+        taken.or(() -> stored(event))
+                .ifPresent(conversation -> setFence(conversation, eventNumber));
         return taken.map(conversation -> OptionalLong.of(conversation.id()))
                 .orElse(OptionalLong.empty());
+    }
+
+    /** A duplicate changes nothing, but may have raised the fence when it was received. */
+    private Optional<Conversation> stored(ChannelEvent event) {
+        return store.change(work -> work.newestOf(businessId, event.channelId()));
     }
 
     private Optional<Conversation> take(ConversationWork work, ChannelEvent event, Source source) {
@@ -71,12 +77,16 @@ public final class Intake {
         return Optional.of(after);
     }
 
-    /** The fence follows what is stored, and never falls behind an event that came since. */
+    /**
+     * The fence follows what is stored, and never falls behind an event that came since. Whoever
+     * has come has made the state HUMAN, or the conversation is over.
+     */
     private void setFence(Conversation conversation, long eventNumber) {
         switch (conversation.state()) {
             case HUMAN -> fence.raise(conversation.channelId(), eventNumber);
-            case BOT, RETURNED -> fence.lower(conversation.channelId(), eventNumber);
-            case REQUESTED, TRANSFERRING, WAITING, FAILED, ABANDONED, ENDED -> {}
+            case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, FAILED, ABANDONED ->
+                    fence.lower(conversation.channelId(), eventNumber);
+            case ENDED -> {}
         }
     }
 
@@ -163,13 +173,17 @@ public final class Intake {
         }
         boolean sameWords =
                 work.everSent(conversation.id()).stream()
-                        .anyMatch(message ->
-                                said.text().startsWith(message.message().text().strip()));
+                        .anyMatch(message -> isEcho(said.text(), message.message().text()));
         if (sameWords) {
             return conversation;
         }
         Lines.message(work, conversation, said, TranscriptEntry.Speaker.HUMAN);
         return humanCame(work, conversation, said);
+    }
+
+    /** What a channel cannot show as buttons may stand below the message, a line each. */
+    private static boolean isEcho(String said, String sent) {
+        return said.strip().equals(sent.strip()) || said.startsWith(sent.strip() + "\n");
     }
 
     private Conversation joined(

@@ -16,7 +16,7 @@ public enum HandOverReason {
     DEPARTMENT_NOT_FOUND,
     /** It is not known which departments are the bot's own, so none can be chosen safely. */
     OWN_DEPARTMENT_UNKNOWN,
-    /** Zendesk refused the transfer. */
+    /** Zendesk refused the transfer, or to tell the departments. */
     REFUSED,
     /** The connection broke during the transfer, again and again. */
     CONNECTION_LOST,

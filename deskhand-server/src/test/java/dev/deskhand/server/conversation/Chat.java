@@ -86,6 +86,18 @@ final class Chat implements AutoCloseable {
         events = fresh ? 0 : 1_000;
     }
 
+    /** Runs this business's conversations on threads of their own. */
+    ConversationRunners runners() {
+        return new ConversationRunners(
+                store,
+                fence,
+                new Dialogues(new JdbiBots(database)),
+                channel,
+                () -> {},
+                new Random(SEED),
+                clock);
+    }
+
     /** The same data, as a process finds it that was started again. */
     static Chat reopened(Path folder) {
         return new Chat(folder, false);

@@ -114,6 +114,18 @@ class HandOverTest {
     }
 
     @Test
+    void whenTheDepartmentsAreNotToldTheVisitorHearsSoAndTheBotGoesOn() {
+        chat.channel.refusesToTellDepartments();
+        chat.says(Chat.visitor(), "a human please");
+        chat.says(Chat.visitor(), "delivery time");
+        chat.run();
+
+        assertThat(chat.channel.done())
+                .containsExactly("say One moment.", "say It failed.", "say Two days.");
+        assertThat(chat.state()).isEqualTo("bot refused");
+    }
+
+    @Test
     void aRefusedTransferIsNotCalledATransfer() {
         chat.channel.departments(PEOPLE);
         chat.channel.nextTransfer(new ChannelResult.Refused("department is offline"));

@@ -81,6 +81,29 @@ class SilenceTest {
     }
 
     @Test
+    void aPersonAtTheBotsOwnSeatWhoBeginsWithTheBotsWordsIsAPerson() {
+        chat.says(Chat.visitor(), "delivery time");
+        chat.run();
+        chat.says(Chat.bot(), "Two days. But let me look, Grace here.");
+
+        assertThat(chat.state()).isEqualTo("human human_came");
+    }
+
+    @Test
+    void aPersonsOldWordThatIsDeliveredAgainDoesNotKeepTheBotSilent() {
+        chat.says(Chat.visitor(), "delivery time");
+        String old = chat.says(Chat.human(), "Let me see to this.");
+        chat.leaves(Chat.human());
+        chat.leaves(Chat.visitor());
+        chat.says(Chat.visitor(), "delivery time");
+        chat.humanIsSeen();
+        chat.receive(chat.said(old, "Let me see to this."));
+        chat.run();
+
+        assertThat(chat.channel.done()).containsExactly("say Two days.");
+    }
+
+    @Test
     void anEchoWithoutTheIdIsKnownByItsWords() {
         chat.says(Chat.visitor(), "delivery time");
         chat.run();

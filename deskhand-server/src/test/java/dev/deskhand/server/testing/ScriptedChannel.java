@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,7 +23,7 @@ public final class ScriptedChannel implements ChatChannel {
     private final List<String> sentIds = new ArrayList<>();
     private final Deque<Answer> nextSends = new ArrayDeque<>();
     private final Deque<ChannelResult> nextTransfers = new ArrayDeque<>();
-    private List<Department> departments = List.of();
+    private Optional<List<Department>> departments = Optional.of(List.of());
     private boolean reachable = true;
     private boolean logReadable = true;
     private Runnable beforeWrite = () -> {};
@@ -34,8 +35,12 @@ public final class ScriptedChannel implements ChatChannel {
     }
 
     public synchronized ScriptedChannel departments(Department... all) {
-        departments = List.of(all);
+        departments = Optional.of(List.of(all));
         return this;
+    }
+
+    public synchronized void refusesToTellDepartments() {
+        departments = Optional.empty();
     }
 
     /**
@@ -104,7 +109,7 @@ public final class ScriptedChannel implements ChatChannel {
     }
 
     @Override
-    public synchronized List<Department> departments() {
+    public synchronized Optional<List<Department>> departments() {
         if (!reachable) {
             throw new ChannelUnavailableException("not reachable");
         }
