@@ -6,15 +6,14 @@ import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
+import dev.deskhand.server.testing.Conditions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * same addresses that a person's browser uses.
  */
 final class Stage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BOT_FILE =
             """
             name: Garden shop
@@ -291,15 +289,8 @@ final class Stage implements AutoCloseable {
         await(() -> what, condition);
     }
 
-    /** Asks again and again, a little later each time, until it holds or patience is out. */
     static void await(Supplier<String> what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not come in " + PATIENCE + ": " + what.get());
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+        Conditions.await(what, condition);
     }
 
     private String made(String what, String body) {

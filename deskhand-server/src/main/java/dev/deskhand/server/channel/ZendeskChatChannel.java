@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
 /** A business's channel in Zendesk Chat, over one agent session. */
 public final class ZendeskChatChannel implements ChatChannel {
     /** So many of a channel's last log entries are read; Zendesk's own limit is not known. */
-    public static final int LOG_ENTRIES = 100;
+    private static final int LOG_ENTRIES = 100;
 
     private final ZendeskChatSession session;
     private final ZendeskSeat seat;
@@ -131,7 +131,7 @@ public final class ZendeskChatChannel implements ChatChannel {
 
     @Override
     public Trace traceOf(String channelId, String messageId, BotMessage message) {
-        Optional<List<Channel>> channels = log();
+        Optional<List<Channel>> channels = log(LOG_ENTRIES);
         if (channels.isEmpty()) {
             return Trace.UNREADABLE;
         }
@@ -152,10 +152,11 @@ public final class ZendeskChatChannel implements ChatChannel {
      * The channels that the bot can see, with the end of their logs; empty when Zendesk does not
      * let them be read.
      *
+     * @param entries at most so many of each channel's last log entries
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
-    public Optional<List<Channel>> log() {
-        return ask("the channels' logs", new ListChannels(LOG_ENTRIES));
+    public Optional<List<Channel>> log(int entries) {
+        return ask("the channels' logs", new ListChannels(entries));
     }
 
     /** Empty when Zendesk refuses. */

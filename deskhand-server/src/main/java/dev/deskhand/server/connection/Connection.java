@@ -188,8 +188,8 @@ final class Connection implements AutoCloseable {
                         fence,
                         new Intake(businessId, store, fence, parts.clock()),
                         store,
-                        runners,
-                        channel);
+                        runners::wake,
+                        channel::log);
         live = new Live(session, channel, seat, lane, runners, token, listener);
         listener.attach(session, lane, seat);
         lane.start();
@@ -276,7 +276,8 @@ final class Connection implements AutoCloseable {
 
         @Override
         public void onEvent(ChatEvent event) {
-            if (lane != null && session != null) {
+            // What comes before it is known who the bot is, is read from the log once it is online.
+            if (lane != null && session != null && session.agent().isPresent()) {
                 lane.received(ZendeskEvents.neutral(event, session.agent()));
             }
         }
@@ -288,6 +289,9 @@ final class Connection implements AutoCloseable {
             }
             if (replaced) {
                 return;
+            }
+            if (lane != null && !(state instanceof SessionState.Online)) {
+                lane.disconnected();
             }
             Optional<Agent> agent = status.agent();
             if (state instanceof SessionState.Online online && lane != null && seat != null) {

@@ -3,10 +3,8 @@ package dev.deskhand.server.connection;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.ChannelUnavailableException;
-import dev.deskhand.server.channel.ZendeskChatChannel;
 import dev.deskhand.server.channel.ZendeskEvents;
 import dev.deskhand.server.conversation.Conversation;
-import dev.deskhand.server.conversation.ConversationRunners;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
@@ -16,25 +14,38 @@ import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one connection's events in, in their order, on a thread of its own, and after each connect
- * reads from the channels' logs what was missed. The receiving side only counts, raises the fence
- * and queues. When more than {@value #CAPACITY} events wait, the rest is not kept but read from the
- * logs later.
+ * Takes one connection's events in, in their order, on a thread of its own. After each break of the
+ * connection it first reads from the channels' logs what was missed; what happens meanwhile waits,
+ * so that nothing new overtakes what is older, and the fence lets nothing be written.
+ *
+ * <p>The receiving side only counts, raises the fence and queues. When more than {@value #CAPACITY}
+ * events wait, the rest is not kept but read from the logs later.
  */
 final class EventLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLane.class);
     private static final int CAPACITY = 10_000;
     private static final Duration END = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** So often it is looked for conversations that a request without an answer has left behind. */
+    private static final Duration ROUND = Duration.ofSeconds(15);
+
+    /** So often the logs are asked for while online; then it goes on without them, and says so. */
+    private static final int MAX_TRIES = 3;
 
     /** Lowers no fence at all. */
     private static final long BEFORE_ALL = -1;
@@ -43,9 +54,10 @@ final class EventLane implements AutoCloseable {
     private final Fence fence;
     private final Intake intake;
     private final ConversationStore store;
-    private final ConversationRunners runners;
-    private final ZendeskChatChannel channel;
+    private final LongConsumer wake;
+    private final MissedEvents missed;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final Deque<Item.Event> held = new ArrayDeque<>();
     private final AtomicLong counter = new AtomicLong();
 
     /**
@@ -55,6 +67,8 @@ final class EventLane implements AutoCloseable {
     private final AtomicBoolean eventsMissing = new AtomicBoolean();
 
     private volatile Optional<AgentId> self = Optional.empty();
+    private volatile boolean online;
+    private int failedReads;
     private final Thread thread;
 
     private sealed interface Item {
@@ -62,6 +76,9 @@ final class EventLane implements AutoCloseable {
 
         /** The logs are to be read, after the events before it. */
         record CatchUp() implements Item {}
+
+        /** Nothing came for a while. */
+        record TimeIsUp() implements Item {}
     }
 
     EventLane(
@@ -69,15 +86,16 @@ final class EventLane implements AutoCloseable {
             Fence fence,
             Intake intake,
             ConversationStore store,
-            ConversationRunners runners,
-            ZendeskChatChannel channel) {
+            LongConsumer wake,
+            ChannelLogs logs) {
         this.businessId = businessId;
         this.fence = fence;
         this.intake = intake;
         this.store = store;
-        this.runners = runners;
-        this.channel = channel;
+        this.wake = wake;
+        this.missed = new MissedEvents(businessId, store, logs);
         this.thread = Thread.ofVirtual().name("events-of-" + businessId).unstarted(this::run);
+        fence.fallBehind();
     }
 
     void start() {
@@ -101,9 +119,16 @@ final class EventLane implements AutoCloseable {
         }
     }
 
+    /** Called on the session's own loop: from now on events are missed. */
+    void disconnected() {
+        online = false;
+        fence.fallBehind();
+    }
+
     /** What no event has told is to be read from the logs, after the events that wait. */
     void catchUp(Optional<AgentId> agent) {
         self = agent;
+        online = true;
         if (!queue.offer(new Item.CatchUp())) {
             eventsMissing.set(true);
         }
@@ -117,13 +142,12 @@ final class EventLane implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Item item = queue.take();
+                Item item = next();
                 try {
                     switch (item) {
-                        case Item.Event(ChannelEvent event, long number) ->
-                                intake.take(event, safeToLower(number), Source.NEWS)
-                                        .ifPresent(runners::wake);
+                        case Item.Event event -> takeOrHold(event);
                         case Item.CatchUp() -> readLogs();
+                        case Item.TimeIsUp() -> lookAround();
                     }
                     if (queue.isEmpty() && eventsMissing.get()) {
                         readLogs();
@@ -139,6 +163,34 @@ final class EventLane implements AutoCloseable {
         }
     }
 
+    private Item next() throws InterruptedException {
+        Duration patience = fence.isBehind() ? RETRY : ROUND;
+        Item item = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return item == null ? new Item.TimeIsUp() : item;
+    }
+
+    private void lookAround() {
+        if (online && fence.isBehind()) {
+            readLogs();
+        } else if (online) {
+            wakeTheUnfinished();
+        }
+    }
+
+    private void takeOrHold(Item.Event item) {
+        if (!fence.isBehind()) {
+            take(item);
+        } else if (held.size() < CAPACITY) {
+            held.add(item);
+        } else {
+            eventsMissing.set(true);
+        }
+    }
+
+    private void take(Item.Event item) {
+        intake.take(item.event(), safeToLower(item.number()), Source.NEWS).ifPresent(wake);
+    }
+
     private long safeToLower(long number) {
         return eventsMissing.get() ? BEFORE_ALL : number;
     }
@@ -148,26 +200,33 @@ final class EventLane implements AutoCloseable {
         if (self.isEmpty()) {
             return;
         }
+        long breaks = fence.breaks();
         boolean missing = eventsMissing.getAndSet(false);
         try {
-            Optional<List<Channel>> channels = channel.log();
-            if (channels.isEmpty()) {
-                log.warn(
-                        "business {}: Zendesk does not let the channels' logs be read; messages"
-                                + " from the time without a connection cannot be recovered",
-                        businessId);
-            }
-            for (Channel each : channels.orElse(List.of())) {
-                readLog(each);
-            }
+            missed.read().forEach(this::readLog);
+            failedReads = 0;
         } catch (ChannelUnavailableException e) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            log.warn("business {}: the logs are read at the next connect", businessId, e);
             eventsMissing.compareAndSet(false, missing);
+            failedReads++;
+            log.warn("business {}: the logs could not be read: {}", businessId, e.getMessage());
+            if (failedReads < MAX_TRIES || !online) {
+                return;
+            }
+            log.error("business {}: going on without what was missed", businessId);
+            failedReads = 0;
         }
-        store.change(work -> work.unfinished(businessId)).forEach(runners::wake);
+        fence.caughtUp(breaks);
+        while (!fence.isBehind() && !held.isEmpty()) {
+            take(held.remove());
+        }
+        wakeTheUnfinished();
+    }
+
+    private void wakeTheUnfinished() {
+        store.change(work -> work.unfinished(businessId)).forEach(wake::accept);
     }
 
     private void readLog(Channel chat) {
@@ -180,24 +239,10 @@ final class EventLane implements AutoCloseable {
         if (known.isEmpty() && over) {
             return;
         }
-        int history = historyOf(events, known);
+        int history = MissedEvents.historyOf(events, known);
         for (int index = 0; index < events.size(); index++) {
             takeFromLog(events.get(index), index < history ? Source.HISTORY : Source.NEWS);
         }
-    }
-
-    /**
-     * How many of the events, from the first, are not to be answered: of those from before Deskhand
-     * knew the chat, all up to the last that some agent has answered. What came later and is not
-     * stored is news.
-     */
-    static int historyOf(List<ChannelEvent> events, Optional<Instant> knownSince) {
-        return 1
-                + lastAgentsWord(
-                        events.stream()
-                                .takeWhile(
-                                        event -> knownSince.map(event.at()::isBefore).orElse(true))
-                                .toList());
     }
 
     /** A person's word in the log raises the fence at once. */
@@ -206,18 +251,7 @@ final class EventLane implements AutoCloseable {
         if (isAnotherAgentsWordOrComing(event)) {
             fence.raise(event.channelId(), number);
         }
-        intake.take(event, safeToLower(number), source).ifPresent(runners::wake);
-    }
-
-    private static int lastAgentsWord(List<ChannelEvent> events) {
-        for (int index = events.size() - 1; index >= 0; index--) {
-            Party.Kind kind = events.get(index).party().kind();
-            if (events.get(index) instanceof ChannelEvent.Said
-                    && (kind == Party.Kind.BOT || kind == Party.Kind.OTHER_AGENT)) {
-                return index;
-            }
-        }
-        return -1;
+        intake.take(event, safeToLower(number), source).ifPresent(wake);
     }
 
     @Override

@@ -67,7 +67,11 @@ final class ConversationRunner {
         record Done(Progress progress) implements Next {}
     }
 
+    /** Rests while events may have been missed: what is next may be another thing then. */
     Progress step(long conversationId, ChatChannel channel) {
+        if (fence.isBehind()) {
+            return Progress.STUCK;
+        }
         return switch (store.change(work -> next(work, conversationId))) {
             case Next.Deliver(Conversation conversation, OutboxMessage message) ->
                     deliver(conversation, message, channel);
@@ -136,10 +140,13 @@ final class ConversationRunner {
                         channelId,
                         message.messageId(),
                         message.message(),
-                        () -> !fence.isRaised(channelId));
+                        () -> fence.mayWrite(channelId));
         return switch (result) {
             case ChannelResult.Done() -> settle(message, Outbox::delivered);
-            case ChannelResult.Withheld() -> withdrawn(message, WithdrawalReason.HUMAN_CAME);
+            case ChannelResult.Withheld() ->
+                    fence.isRaised(channelId)
+                            ? withdrawn(message, WithdrawalReason.HUMAN_CAME)
+                            : notWritten(message);
             case ChannelResult.AnotherAgentServes() ->
                     withdrawn(message, WithdrawalReason.ANOTHER_AGENT_SERVES);
             case ChannelResult.Refused(String reason) ->
@@ -150,10 +157,7 @@ final class ConversationRunner {
                                             work,
                                             found,
                                             WithdrawalReason.REFUSED.wireName() + ": " + reason));
-            case ChannelResult.NotConnected() -> {
-                settle(message, (work, found) -> work.saveOutbox(Outbox.in(found, State.PENDING)));
-                yield Progress.STUCK;
-            }
+            case ChannelResult.NotConnected() -> notWritten(message);
             case ChannelResult.Unknown(String reason) ->
                     settle(message, (work, found) -> work.saveOutbox(Outbox.triedAgain(found)));
         };
@@ -189,6 +193,12 @@ final class ConversationRunner {
                 (work, found) ->
                         Outbox.undeliverable(
                                 work, found, WithdrawalReason.OUTCOME_UNKNOWN.wireName()));
+    }
+
+    /** To be tried again when the connection is back and what was missed is known. */
+    private Progress notWritten(OutboxMessage message) {
+        settle(message, (work, found) -> work.saveOutbox(Outbox.in(found, State.PENDING)));
+        return Progress.STUCK;
     }
 
     private Progress withdrawn(OutboxMessage message, WithdrawalReason reason) {
@@ -266,7 +276,7 @@ final class ConversationRunner {
                 channel.transfer(
                         conversation.channelId(),
                         conversation.targetDepartment(),
-                        () -> !fence.isRaised(conversation.channelId()));
+                        () -> fence.mayWrite(conversation.channelId()));
         Predicate<Conversation> transferring = found -> found.state() == HandOverState.TRANSFERRING;
         return switch (result) {
             case ChannelResult.Done() -> {

@@ -13,6 +13,9 @@ public interface ConversationWork {
      */
     boolean remember(long businessId, String eventId, Instant receivedAt);
 
+    /** Whether {@link #remember} was called with this event before; notes nothing. */
+    boolean wasRemembered(long businessId, String eventId);
+
     /** An id for a new conversation. */
     long nextId();
 

@@ -205,11 +205,12 @@ public final class Intake {
                 Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.VISITOR_LEFT);
                 work.unanswered(conversation.id()).forEach(work::settle);
                 yield step(
-                        work,
-                        conversation,
-                        left,
-                        HandOverStep.VISITOR_LEFT,
-                        HandOverReason.VISITOR_LEFT);
+                                work,
+                                conversation,
+                                left,
+                                HandOverStep.VISITOR_LEFT,
+                                HandOverReason.VISITOR_LEFT)
+                        .withMustLeave(false);
             }
             case OTHER_AGENT -> conversation.withoutPresent(left.party().id());
             case BOT, TRIGGER, SYSTEM -> conversation;

@@ -64,6 +64,20 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     @Override
+    public boolean wasRemembered(long businessId, String eventId) {
+        return handle.createQuery(
+                                """
+                                select count(*) from received_event
+                                where business_id = :business and event_id = :event
+                                """)
+                        .bind("business", businessId)
+                        .bind("event", eventId)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    @Override
     public long nextId() {
         return Ids.next(handle, "conversation");
     }

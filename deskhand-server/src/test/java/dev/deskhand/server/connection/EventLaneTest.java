@@ -2,58 +2,184 @@ package dev.deskhand.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskhand.bot.Bot;
+import dev.deskhand.bot.BotFile;
+import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.channel.ChannelEvent;
-import dev.deskhand.server.channel.ChannelEvent.Party;
+import dev.deskhand.server.channel.ChannelUnavailableException;
+import dev.deskhand.server.channel.ZendeskEvents;
+import dev.deskhand.server.conversation.Fence;
+import dev.deskhand.server.conversation.Intake;
+import dev.deskhand.server.conversation.TranscriptEntry;
+import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.storage.Database;
+import dev.deskhand.server.storage.JdbiBusinesses;
+import dev.deskhand.server.storage.JdbiConversations;
+import dev.deskhand.server.testing.Conditions;
+import dev.deskhand.zendesk.chat.AgentId;
+import dev.deskhand.zendesk.chat.Channel;
+import dev.deskhand.zendesk.chat.ChannelId;
+import dev.deskhand.zendesk.chat.ChannelState;
+import dev.deskhand.zendesk.chat.ChatEvent;
+import dev.deskhand.zendesk.chat.MessageId;
+import dev.deskhand.zendesk.chat.Sender;
+import dev.deskhand.zendesk.chat.VisitorId;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What a channel's log tells is answered once, or belongs to those who were there before. */
+/**
+ * After a break nothing new overtakes what was missed, and nothing is written before it is known.
+ */
 class EventLaneTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final AgentId SELF = new AgentId("bot");
+    private static final String BOT =
+            "name: B\nfaq:\n  - {name: a, user_says: [hello], bot_says: [Hi]}\n";
 
-    @Test
-    void inAChatNotSeenBeforeAllUpToTheLastAgentsWordIsHistory() {
-        List<ChannelEvent> log =
+    @TempDir Path folder;
+    private Database database;
+    private JdbiConversations store;
+    private long businessId;
+    private final Fence fence = new Fence();
+    private final List<ChatEvent> log = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failingReads = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private EventLane lane;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder);
+        store = new JdbiConversations(database, new LiveEvents());
+        Bot bot = ((BotFile.Valid) BotFile.parse(BOT)).bot();
+        businessId =
+                new JdbiBusinesses(database)
+                        .add(
+                                "B",
+                                List.of("en"),
+                                new BotDraft(bot.name(), bot.languages(), bot.entryCount(), BOT),
+                                START)
+                        .id();
+        InstantSource clock = InstantSource.fixed(START);
+        lane =
+                new EventLane(
+                        businessId,
+                        fence,
+                        new Intake(businessId, store, fence, clock),
+                        store,
+                        conversation -> {},
+                        this::read);
+        lane.start();
+    }
+
+    @AfterEach
+    void close() {
+        lane.close();
+        lane.awaitEnd();
+        database.close();
+    }
+
+    private Optional<List<Channel>> read(int entries) {
+        reads.incrementAndGet();
+        if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new ChannelUnavailableException("not now");
+        }
+        List<ChatEvent> all = new ArrayList<>(log);
+        return Optional.of(
                 List.of(
-                        said(0, Party.Kind.VISITOR),
-                        said(1, Party.Kind.OTHER_AGENT),
-                        said(2, Party.Kind.VISITOR));
-
-        assertThat(EventLane.historyOf(log, Optional.empty())).isEqualTo(2);
+                        new Channel(
+                                new ChannelId("c"),
+                                ChannelState.ONGOING,
+                                Optional.empty(),
+                                List.of(),
+                                all.subList(Math.max(0, all.size() - entries), all.size()))));
     }
 
     @Test
-    void whatPeopleTalkedOfBeforeTheBotHadTheChatIsNotAnsweredAfterwards() {
-        List<ChannelEvent> log =
-                List.of(
-                        said(0, Party.Kind.VISITOR),
-                        said(1, Party.Kind.OTHER_AGENT),
-                        said(2, Party.Kind.VISITOR));
+    void whatCameLiveBeforeTheLogWasReadIsTakenAfterIt() {
+        log.add(visitorSaid(1));
+        log.add(visitorSaid(2));
+        ChatEvent live = visitorSaid(3);
+        log.add(live);
+        lane.received(neutral(live));
+        lane.catchUp(Optional.of(SELF));
+        awaitLines(3);
 
-        assertThat(EventLane.historyOf(log, Optional.of(START.plusSeconds(2)))).isEqualTo(2);
+        assertThat(lines()).containsExactly("m1", "m2", "m3");
     }
 
     @Test
-    void whatWasMissedInAChatThatIsKnownIsNews() {
-        List<ChannelEvent> log =
-                List.of(
-                        said(0, Party.Kind.VISITOR),
-                        said(1, Party.Kind.VISITOR),
-                        said(2, Party.Kind.BOT));
-
-        assertThat(EventLane.historyOf(log, Optional.of(START))).isZero();
+    void nothingMayBeWrittenBetweenABreakAndTheReadingOfTheLog() {
+        assertThat(fence.isBehind()).isTrue();
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("caught up", () -> !fence.isBehind());
+        lane.disconnected();
+        assertThat(fence.isBehind()).isTrue();
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("caught up", () -> !fence.isBehind());
     }
 
-    private static ChannelEvent said(int second, Party.Kind kind) {
-        return new ChannelEvent.Said(
-                "channel",
-                "event-" + second,
-                new Party(kind, "id", "name"),
-                START.plusSeconds(second),
-                "",
-                "text",
-                List.of());
+    @Test
+    void aLogThatCannotBeReadAtFirstIsReadAgainWhileOnline() {
+        failingReads.set(1);
+        log.add(visitorSaid(1));
+        lane.catchUp(Optional.of(SELF));
+        awaitLines(1);
+
+        assertThat(fence.isBehind()).isFalse();
+    }
+
+    @Test
+    void aBacklogLongerThanOneReadingIsTakenInWhole() {
+        log.add(visitorSaid(0));
+        lane.catchUp(Optional.of(SELF));
+        awaitLines(1);
+        lane.disconnected();
+        IntStream.rangeClosed(1, 250).forEach(number -> log.add(visitorSaid(number)));
+        lane.catchUp(Optional.of(SELF));
+        awaitLines(251);
+
+        assertThat(lines())
+                .isEqualTo(IntStream.rangeClosed(0, 250).mapToObj(n -> "m" + n).toList());
+    }
+
+    private static ChatEvent visitorSaid(int number) {
+        return new ChatEvent.MessageReceived(
+                new ChannelId("c"),
+                new MessageId("event-" + number),
+                Optional.empty(),
+                new Sender.Visitor(new VisitorId("v"), "Ada"),
+                "m" + number,
+                List.of(),
+                START.plusSeconds(number));
+    }
+
+    private static ChannelEvent neutral(ChatEvent event) {
+        return ZendeskEvents.neutral(event, Optional.of(SELF));
+    }
+
+    private void awaitLines(int count) {
+        Conditions.await(
+                () -> count + " lines, are " + lines().size(), () -> lines().size() == count);
+    }
+
+    private List<String> lines() {
+        return store
+                .list(businessId, Optional.empty(), Optional.empty(), 1)
+                .conversations()
+                .stream()
+                .flatMap(summary -> store.transcript(summary.id()).stream())
+                .map(TranscriptEntry::text)
+                .toList();
     }
 }

@@ -1,0 +1,97 @@
+package dev.deskhand.server.connection;
+
+import dev.deskhand.server.channel.ChannelEvent;
+import dev.deskhand.server.channel.ChannelEvent.Party;
+import dev.deskhand.server.conversation.ConversationStore;
+import dev.deskhand.zendesk.chat.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads from the channels' logs as far back as events may have been missed. */
+final class MissedEvents {
+    private static final Logger log = LoggerFactory.getLogger(MissedEvents.class);
+
+    /** Enough for a short break; where it does not reach back far enough, more is read. */
+    private static final int ENTRIES = 100;
+
+    private static final int MORE = 10;
+    private static final int MOST_ENTRIES = 10_000;
+
+    private final long businessId;
+    private final ConversationStore store;
+    private final ChannelLogs logs;
+
+    MissedEvents(long businessId, ConversationStore store, ChannelLogs logs) {
+        this.businessId = businessId;
+        this.store = store;
+        this.logs = logs;
+    }
+
+    /**
+     * The channels with their logs, each reaching back to what is stored; none when Zendesk does
+     * not let the logs be read.
+     */
+    List<Channel> read() {
+        int entries = ENTRIES;
+        Optional<List<Channel>> channels = logs.read(entries);
+        while (entries < MOST_ENTRIES && reachesTooShort(channels, entries)) {
+            entries *= MORE;
+            channels = logs.read(entries);
+        }
+        if (channels.isEmpty()) {
+            log.warn(
+                    "business {}: Zendesk does not let the channels' logs be read; messages from the"
+                            + " time without a connection cannot be recovered",
+                    businessId);
+        } else if (reachesTooShort(channels, entries)) {
+            log.warn(
+                    "business {}: a chat has more than {} new log entries; older ones are not read",
+                    businessId,
+                    entries);
+        }
+        return channels.orElse(List.of());
+    }
+
+    /** Whether a chat that is known has a log that is full and begins with something unknown. */
+    private boolean reachesTooShort(Optional<List<Channel>> channels, int entries) {
+        return channels.orElse(List.of()).stream()
+                .filter(channel -> channel.log().size() >= entries)
+                .anyMatch(this::beginsWithNews);
+    }
+
+    private boolean beginsWithNews(Channel channel) {
+        String channelId = channel.id().value();
+        String first = channel.log().getFirst().eventId();
+        return store.change(work ->
+                work.newestOf(businessId, channelId).isPresent()
+                        && !work.wasRemembered(businessId, first));
+    }
+
+    /**
+     * How many of the events, from the first, are not to be answered: of those from before Deskhand
+     * knew the chat, all up to the last that some agent has answered. What came later and is not
+     * stored is news.
+     */
+    static int historyOf(List<ChannelEvent> events, Optional<Instant> knownSince) {
+        return 1
+                + lastAgentsWord(
+                        events.stream()
+                                .takeWhile(
+                                        event -> knownSince.map(event.at()::isBefore).orElse(true))
+                                .toList());
+    }
+
+    private static int lastAgentsWord(List<ChannelEvent> events) {
+        for (int index = events.size() - 1; index >= 0; index--) {
+            Party.Kind kind = events.get(index).party().kind();
+            if (events.get(index) instanceof ChannelEvent.Said
+                    && (kind == Party.Kind.BOT || kind == Party.Kind.OTHER_AGENT)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+}
