@@ -1,5 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigationType } from 'react-router';
+import {
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  NavigationType,
+  useNavigationType,
+} from 'react-router';
 import { focusIsLost, focusPage } from '../ui/focus';
 import { Icon } from '../ui/Icon';
 import { Brand } from './Brand';
@@ -10,7 +16,7 @@ import classes from './Shell.module.css';
 export function Shell() {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const loaded = useRef(useNavigationType() === 'POP');
+  const loaded = useRef(useNavigationType() === NavigationType.Pop);
   const [openedAt, setOpenedAt] = useState(pathname);
   const menuButton = useRef<HTMLButtonElement>(null);
   if (openedAt !== pathname) {

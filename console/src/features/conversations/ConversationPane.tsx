@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { Link, useNavigationType } from 'react-router';
+import { Link, NavigationType, useNavigationType } from 'react-router';
 import { fetchConversation, type Conversation } from '../../api/conversations';
 import { keys } from '../../api/keys';
 import { Icon } from '../../ui/Icon';
@@ -43,7 +43,7 @@ export function ConversationPane({ conversationId }: { readonly conversationId: 
     queryFn: ({ signal }) => fetchConversation(conversationId, signal),
   });
   const pane = useRef<HTMLElement>(null);
-  const opened = useRef(useNavigationType() !== 'POP');
+  const opened = useRef(useNavigationType() !== NavigationType.Pop);
   // Whoever opens a conversation wants to read it next, not to walk through the rest of the list.
   useEffect(() => {
     if (opened.current) pane.current?.focus({ preventScroll: true });
