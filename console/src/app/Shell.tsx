@@ -1,5 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import {
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  NavigationType,
+  useNavigationType,
+} from 'react-router';
+import { focusIsLost, focusPage } from '../ui/focus';
 import { Icon } from '../ui/Icon';
 import { Brand } from './Brand';
 import { Navigation } from './Navigation';
@@ -9,12 +16,20 @@ import classes from './Shell.module.css';
 export function Shell() {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  const loaded = useRef(useNavigationType() === NavigationType.Pop);
   const [openedAt, setOpenedAt] = useState(pathname);
   const menuButton = useRef<HTMLButtonElement>(null);
   if (openedAt !== pathname) {
     setOpenedAt(pathname);
     setOpen(false);
   }
+
+  // Most links and dialogs that lead to another page are not on it. A page that the browser has just
+  // loaded is left alone: there, Tab shall begin with the way past the navigation.
+  useEffect(() => {
+    if (!loaded.current && focusIsLost()) focusPage();
+    loaded.current = false;
+  }, [pathname]);
 
   useEffect(() => {
     if (!open) return;
@@ -29,10 +44,11 @@ export function Shell() {
 
   return (
     <div className={classes['shell']}>
+      <ScrollRestoration />
       <a className={classes['skip']} href="#main">
         Skip to the page
       </a>
-      <div className={classes['topBar']}>
+      <header className={classes['topBar']}>
         <Brand />
         <button
           ref={menuButton}
@@ -44,7 +60,7 @@ export function Shell() {
         >
           <Icon name={open ? 'cross' : 'menu'} /> Menu
         </button>
-      </div>
+      </header>
       <div id="navigation" className={classes['side']} data-open={open}>
         <Navigation />
       </div>

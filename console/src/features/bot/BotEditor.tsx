@@ -5,6 +5,7 @@ import { useBlocker } from 'react-router';
 import { fetchBot, saveBotFile, type Bot } from '../../api/bots';
 import { ApiError, hasCode } from '../../api/errors';
 import { keys } from '../../api/keys';
+import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Section } from '../../ui/Page';
 import { Time } from '../../ui/Time';
@@ -117,7 +118,7 @@ export function BotEditor({ bot }: { readonly bot: Bot }) {
             <span role="status" className={classes['hint']}>
               {unsaved ? 'Not saved' : save.isSuccess ? 'Saved' : ''}
             </span>
-            <Button
+            <ActionButton
               variant="default"
               size="compact-xs"
               disabled={!unsaved || save.isPending}
@@ -127,8 +128,8 @@ export function BotEditor({ bot }: { readonly bot: Bot }) {
               }}
             >
               Undo changes
-            </Button>
-            <Button
+            </ActionButton>
+            <ActionButton
               size="compact-xs"
               disabled={!unsaved}
               loading={save.isPending}
@@ -136,7 +137,7 @@ export function BotEditor({ bot }: { readonly bot: Bot }) {
               onClick={() => save.mutate(bot.revision)}
             >
               Save
-            </Button>
+            </ActionButton>
           </>
         }
       >

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { tryBot, type TryAnswer } from '../../api/bots';
+import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Section } from '../../ui/Page';
 import { StatusMark, type Tone } from '../../ui/StatusMark';
@@ -79,9 +80,14 @@ export function TryIt({ botId, unsaved }: { readonly botId: string; readonly uns
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={trial.isPending} data-testid="try-submit">
+        <ActionButton
+          type="submit"
+          variant="default"
+          loading={trial.isPending}
+          data-testid="try-submit"
+        >
           Ask
-        </Button>
+        </ActionButton>
       </form>
       <ErrorNotice error={trial.error} />
       {turns.length === 0 ? (

@@ -5,6 +5,7 @@ import { saveDeployment, type Deployment, type DeploymentKeys } from '../../api/
 import { ApiError } from '../../api/errors';
 import { keys } from '../../api/keys';
 import { CopyField } from '../../ui/Copy';
+import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Section } from '../../ui/Page';
 import { StatusMark } from '../../ui/StatusMark';
@@ -135,14 +136,14 @@ export function KeysSection({ deployment }: { readonly deployment: Deployment })
           <StoredSecret onReplace={() => setReplacing(true)} />
         )}
         <div className={classes['saveRow']}>
-          <Button
+          <ActionButton
             type="submit"
             loading={save.isPending}
             disabled={!changed}
             data-testid="save-deployment"
           >
             Save keys
-          </Button>
+          </ActionButton>
           <span role="status" className={classes['hint']}>
             {changed ? 'Not saved yet' : save.isSuccess ? 'Saved' : ''}
           </span>

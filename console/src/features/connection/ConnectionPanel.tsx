@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   startConnection,
@@ -7,12 +6,13 @@ import {
   type ConnectionStatus,
 } from '../../api/connection';
 import { applyConnection } from '../../live/applyEvent';
+import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Section } from '../../ui/Page';
 import { Time } from '../../ui/Time';
 import { ConnectionBadge } from './ConnectionBadge';
 import { TestResult } from './TestResult';
-import { connectionActions } from './words';
+import { connectionActions, connectionWords } from './words';
 import classes from './connection.module.css';
 
 export function ConnectionSummary({ connection }: { readonly connection: ConnectionStatus }) {
@@ -20,7 +20,9 @@ export function ConnectionSummary({ connection }: { readonly connection: Connect
     <div className={classes['summary']} aria-live="polite">
       <div className={classes['headline']}>
         <ConnectionBadge connection={connection} testId="connection-state" />
-        <strong data-testid="connection-headline">{connection.headline}</strong>
+        {connection.headline !== connectionWords(connection.state).label && (
+          <strong data-testid="connection-headline">{connection.headline}</strong>
+        )}
       </div>
       {connection.detail !== '' && <p>{connection.detail}</p>}
       {connection.next_step !== '' && (
@@ -47,17 +49,21 @@ interface ConnectionPanelProps {
 
 export function ConnectionPanel({ businessId, connection }: ConnectionPanelProps) {
   const client = useQueryClient();
-  const onSuccess = (status: ConnectionStatus) => applyConnection(client, businessId, status);
+  const test = useMutation({ mutationFn: () => testConnection(businessId) });
+  const onSuccess = (status: ConnectionStatus) => {
+    applyConnection(client, businessId, status);
+    // What was found out about the connection before does not hold any more.
+    test.reset();
+  };
   const start = useMutation({ mutationFn: () => startConnection(businessId), onSuccess });
   const stop = useMutation({ mutationFn: () => stopConnection(businessId), onSuccess });
-  const test = useMutation({ mutationFn: () => testConnection(businessId) });
   const can = connectionActions(connection.state);
   return (
     <Section
       title="Connection"
       actions={
         <>
-          <Button
+          <ActionButton
             variant={can.start ? 'filled' : 'default'}
             size="compact-xs"
             disabled={!can.start}
@@ -66,8 +72,8 @@ export function ConnectionPanel({ businessId, connection }: ConnectionPanelProps
             onClick={() => start.mutate()}
           >
             Start
-          </Button>
-          <Button
+          </ActionButton>
+          <ActionButton
             variant="default"
             size="compact-xs"
             disabled={!can.stop}
@@ -76,8 +82,8 @@ export function ConnectionPanel({ businessId, connection }: ConnectionPanelProps
             onClick={() => stop.mutate()}
           >
             Stop
-          </Button>
-          <Button
+          </ActionButton>
+          <ActionButton
             variant="default"
             size="compact-xs"
             loading={test.isPending}
@@ -85,7 +91,7 @@ export function ConnectionPanel({ businessId, connection }: ConnectionPanelProps
             onClick={() => test.mutate()}
           >
             Test connection
-          </Button>
+          </ActionButton>
         </>
       }
     >

@@ -29,6 +29,11 @@ interface ConversationListProps {
   readonly selected: string | null;
 }
 
+/** Of the link to a conversation in the list. */
+export function rowId(conversationId: string): string {
+  return `conversation-${conversationId}`;
+}
+
 function Row({
   summary,
   search,
@@ -43,17 +48,22 @@ function Row({
     <li>
       <Link
         to={`/businesses/${summary.business_id}/conversations/${summary.id}${search}`}
+        id={rowId(summary.id)}
         className={classes['row']}
         data-testid="conversation-row"
         aria-current={selected ? 'true' : undefined}
       >
         <span className={classes['rowTop']}>
-          <span className={classes['visitor']}>{visitorName(summary.visitor)}</span>
+          <span className={classes['visitor']} dir="auto">
+            {visitorName(summary.visitor)}
+          </span>
           <span className={classes['rowTime']}>
             <Time at={summary.last_at} />
           </span>
         </span>
-        <span className={classes['rowText']}>{summary.last_text || 'No message yet'}</span>
+        <span className={classes['rowText']} dir="auto">
+          {summary.last_text || 'No message yet'}
+        </span>
         <span className={classes['rowBottom']}>
           <StatusMark tone={tone} state={summary.state} testId="conversation-state" plain>
             {label}
@@ -110,7 +120,9 @@ export function ConversationList({
   return (
     <section className={classes['list']} aria-label="Conversations">
       <header className={classes['listHeader']}>
-        <h1>Conversations</h1>
+        <span className={classes['listTitle']} aria-hidden="true">
+          Conversations
+        </span>
         <Select
           aria-label="Show conversations in the state"
           data={FILTERS}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Link, NavigationType, useNavigationType } from 'react-router';
 import { fetchConversation, type Conversation } from '../../api/conversations';
 import { keys } from '../../api/keys';
 import { Icon } from '../../ui/Icon';
@@ -23,7 +24,7 @@ function Header({ conversation }: { readonly conversation: Conversation }) {
         <Icon name="back" />
       </Link>
       <div className={classes['paneHeading']}>
-        <h2>{visitorName(conversation.visitor)}</h2>
+        <h2 dir="auto">{visitorName(conversation.visitor)}</h2>
         <div className={classes['paneFacts']}>
           Began <Time at={conversation.started_at} />
           {conversation.state_reason !== null && <> · {reasonWords(conversation.state_reason)}</>}
@@ -41,8 +42,15 @@ export function ConversationPane({ conversationId }: { readonly conversationId: 
     queryKey: keys.conversation(conversationId),
     queryFn: ({ signal }) => fetchConversation(conversationId, signal),
   });
+  const pane = useRef<HTMLElement>(null);
+  const opened = useRef(useNavigationType() !== NavigationType.Pop);
+  // Whoever opens a conversation wants to read it next, not to walk through the rest of the list.
+  useEffect(() => {
+    if (opened.current) pane.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <section className={classes['pane']} aria-label="Conversation">
+    <section ref={pane} tabIndex={-1} className={classes['pane']} aria-label="Conversation">
+      {conversation.data === undefined && <PageTitle parts={['Conversation']} />}
       <QueryView query={conversation} what="the conversation">
         {(data) => (
           <>

@@ -1,8 +1,10 @@
+import { useEffect, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CONVERSATION_STATES, type ConversationState } from '../../api/conversations';
+import { focusIsLost } from '../../ui/focus';
 import { PageTitle } from '../../ui/Page';
 import { useBusiness, useBusinessId } from '../businesses/useBusiness';
-import { ConversationList } from './ConversationList';
+import { ConversationList, rowId } from './ConversationList';
 import { ConversationPane } from './ConversationPane';
 import classes from './conversations.module.css';
 
@@ -17,8 +19,17 @@ export function ConversationsPage() {
   const { conversationId } = useParams();
   const [parameters, setParameters] = useSearchParams();
   const filter = stateFrom(parameters.get('state'));
+  const read = useRef<string | null>(null);
+  // Back in the list, the keyboard goes on at the row that was left.
+  useEffect(() => {
+    if (conversationId === undefined && read.current !== null && focusIsLost()) {
+      document.getElementById(rowId(read.current))?.focus();
+    }
+    read.current = conversationId ?? null;
+  }, [conversationId]);
   return (
     <div className={classes['panes']} data-reading={conversationId !== undefined}>
+      <h1 className={classes['unseen']}>Conversations</h1>
       {conversationId === undefined && <PageTitle parts={['Conversations', name]} />}
       <ConversationList
         businessId={businessId}

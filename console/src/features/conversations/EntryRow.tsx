@@ -51,18 +51,20 @@ function Message({ entry, previous }: EntryRowProps) {
     <>
       {!continues(entry, previous) && (
         <div className={classes['speaker']}>
-          <strong>{speakerLabel(entry.speaker)}</strong>
+          <strong dir="auto">{speakerLabel(entry.speaker)}</strong>
           <span className={classes['role']}>{speakerRole(entry.speaker.kind)}</span>
           <Time at={entry.at} as="clock" />
         </div>
       )}
-      <div className={classes['bubble']} data-delivery={entry.delivery ?? undefined}>
+      <div className={classes['bubble']} dir="auto" data-delivery={entry.delivery ?? undefined}>
         {entry.text}
       </div>
       {entry.quick_replies.length > 0 && (
         <ul className={classes['quickReplies']} aria-label="Quick replies offered">
           {entry.quick_replies.map((label) => (
-            <li key={label}>{label}</li>
+            <li key={label} dir="auto">
+              {label}
+            </li>
           ))}
         </ul>
       )}
@@ -76,15 +78,21 @@ function Membership({ entry }: { readonly entry: Entry }) {
   const role = entry.speaker.kind === 'visitor' ? '' : ` (${speakerRole(entry.speaker.kind)})`;
   return (
     <div className={classes['aside']}>
-      {name}
+      <bdi>{name}</bdi>
       {role} {entry.kind === 'joined' ? 'joined' : 'left'} · <Time at={entry.at} as="clock" />
     </div>
   );
 }
 
-function StateChange({ entry }: { readonly entry: Entry }) {
+function reasonOf(entry: Entry | null): string | null {
+  if (entry?.kind !== 'state') return null;
+  return entry.state?.reason ?? (entry.text === '' ? null : entry.text);
+}
+
+function StateChange({ entry, previous }: EntryRowProps) {
   const to = entry.state?.to ?? '';
-  const reason = entry.state?.reason ?? (entry.text === '' ? null : entry.text);
+  // The steps of one hand-over follow each other for the same reason, which is read once.
+  const reason = reasonOf(entry) === reasonOf(previous) ? null : reasonOf(entry);
   return (
     <div className={classes['change']} data-to={to}>
       <StatusMark tone={stateTone(to)} plain>
@@ -109,7 +117,7 @@ export function EntryRow({ entry, previous }: EntryRowProps) {
     >
       {entry.kind === 'message' && <Message entry={entry} previous={previous} />}
       {(entry.kind === 'joined' || entry.kind === 'left') && <Membership entry={entry} />}
-      {entry.kind === 'state' && <StateChange entry={entry} />}
+      {entry.kind === 'state' && <StateChange entry={entry} previous={previous} />}
     </li>
   );
 }

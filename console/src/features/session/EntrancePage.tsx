@@ -14,9 +14,9 @@ export function EntrancePage({ title, lead, children }: EntrancePageProps) {
   return (
     <div className={classes['entrance']}>
       <PageTitle parts={[title]} />
-      <div className={classes['band']}>
+      <header className={classes['band']}>
         <Brand />
-      </div>
+      </header>
       <main className={classes['card']}>
         <h1>{title}</h1>
         <div className={classes['lead']}>{lead}</div>

@@ -13,6 +13,7 @@ import {
 import { CopyField } from '../../ui/Copy';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { focusPage } from '../../ui/focus';
 import { Page, Section } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { Time } from '../../ui/Time';
@@ -79,6 +80,8 @@ function RevokeDialog({ token, onClose }: { token: ApiToken; onClose: () => void
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.apiTokens });
       onClose();
+      // The button that opened this went away with the token.
+      focusPage();
     },
   });
   return (
@@ -158,7 +161,15 @@ export function ApiTokensPage() {
         </>
       }
     >
-      {created !== null && <ShownOnce token={created} onDone={() => setCreated(null)} />}
+      {created !== null && (
+        <ShownOnce
+          token={created}
+          onDone={() => {
+            setCreated(null);
+            focusPage();
+          }}
+        />
+      )}
       <CreateToken onCreated={setCreated} />
       <Section title="Tokens">
         <QueryView query={tokens} what="the tokens">

@@ -58,7 +58,7 @@ final class Page {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s - Deskhand</title>
+                <title>%s · Deskhand</title>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/pages/page.css">
                 </head>
