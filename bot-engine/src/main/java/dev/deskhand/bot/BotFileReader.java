@@ -16,7 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -25,6 +32,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class BotFileReader {
     /** Far above any real bot; keeps a hostile file from filling the memory. */
     private static final int MAX_CODE_POINTS = 2_000_000;
+
+    /** Far above any real bot, far below what the stack can take. */
+    private static final int MAX_DEPTH = 50;
 
     private static final int DEFAULT_MISSES = 2;
     private static final String DEFAULT_BREAK =
@@ -60,20 +70,23 @@ final class BotFileReader {
     BotFile read(String text) {
         Optional<Node> root;
         try {
-            root =
-                    new Compose(LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build())
-                            .composeString(text);
+            LoadSettings settings =
+                    LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build();
+            Optional<BotProblem> unreadable = unreadable(new Parse(settings).parseString(text));
+            if (unreadable.isPresent()) {
+                return new BotFile.Invalid(List.of(unreadable.get()));
+            }
+            root = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            var mark = e.getProblemMark();
             return new BotFile.Invalid(
                     List.of(
-                            new BotProblem(
-                                    mark.map(m -> m.getLine() + 1).orElse(1),
-                                    mark.map(m -> m.getColumn() + 1).orElse(1),
-                                    "",
+                            at(
+                                    e.getProblemMark(),
                                     "This is not valid YAML: " + e.getProblem() + ".",
                                     "Look at the indentation and the quotes of this line and the"
                                             + " one above.")));
+        } catch (ReaderException e) {
+            return new BotFile.Invalid(List.of(strangeCharacter(text, e)));
         } catch (YamlEngineException e) {
             return new BotFile.Invalid(
                     List.of(
@@ -97,6 +110,64 @@ final class BotFileReader {
         return yaml.problems().isEmpty()
                 ? new BotFile.Valid(bot)
                 : new BotFile.Invalid(yaml.problems());
+    }
+
+    /**
+     * What must be known before nodes are made of the file. Composing calls itself once per level,
+     * so a file that is nested deeply enough would end the thread's stack; events come one by one.
+     */
+    private static Optional<BotProblem> unreadable(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > MAX_DEPTH) {
+                return Optional.of(
+                        at(
+                                event.getStartMark(),
+                                "This is nested too deeply: more than " + MAX_DEPTH + " levels.",
+                                "A bot file needs fewer than ten; look for brackets and dashes"
+                                        + " that are too many."));
+            }
+            // Quoted YAML can name by number what no UTF-8 text can carry to a visitor.
+            if (event instanceof ScalarEvent scalar
+                    && scalar.getValue().codePoints().anyMatch(BotFileReader::isHalfACharacter)) {
+                return Optional.of(
+                        at(
+                                event.getStartMark(),
+                                "This text has one half of a character (a lone surrogate).",
+                                "Write the character itself in place of its \\u numbers."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static BotProblem strangeCharacter(String text, ReaderException e) {
+        String number = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
+        int index = text.indexOf(e.getCodePoint());
+        String above = text.substring(0, Math.max(0, index));
+        return new BotProblem(
+                (int) above.chars().filter(c -> c == '\n').count() + 1,
+                above.length() - above.lastIndexOf('\n'),
+                "",
+                "The character " + number + " must not stand in a bot file.",
+                "Remove it; it is invisible in most editors.");
+    }
+
+    private static BotProblem at(Optional<Mark> mark, String message, String fix) {
+        return new BotProblem(
+                mark.map(m -> m.getLine() + 1).orElse(1),
+                mark.map(m -> m.getColumn() + 1).orElse(1),
+                "",
+                message,
+                fix);
     }
 
     private Bot bot(Node root) {

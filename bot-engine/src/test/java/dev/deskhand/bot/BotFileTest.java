@@ -111,6 +111,49 @@ class BotFileTest {
                 .allSatisfy(problem -> assertThat(problem.message()).isNotBlank());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+    void aFileThatIsNestedTooDeeplyIsRefusedWithItsLine(String opening) {
+        assertThat(problems("name: Small\nfaq:\n  " + opening.repeat(5_000)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(3);
+                    assertThat(problem.message()).contains("nested too deeply");
+                });
+    }
+
+    @Test
+    void fiftyLevelsAreReadAndFiftyOneAreNot() {
+        assertThat(problems("[".repeat(50) + "]".repeat(50)))
+                .noneMatch(problem -> problem.message().contains("nested too deeply"));
+        assertThat(problems("[".repeat(51) + "]".repeat(51)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("nested too deeply"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\0', '\u001b', '\ud800', '\uffff'})
+    void aCharacterThatNoFileMayHoldIsNamedWithItsPlace(char strange) {
+        assertThat(problems("name: Small\nfaq: a" + strange + "b\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.column()).isEqualTo(7);
+                    assertThat(problem.message()).contains("U+%04X".formatted((int) strange));
+                    assertThat(problem.fix()).contains("Remove it");
+                });
+    }
+
+    @Test
+    void halfACharacterInQuotesIsRefused() {
+        assertThat(problems(SMALLEST.replace("[Hi!]", "[\"\\ud800!\"]")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(5);
+                    assertThat(problem.message()).contains("surrogate");
+                });
+    }
+
     private static Bot valid(String yaml) {
         return switch (BotFile.parse(yaml)) {
             case BotFile.Valid(Bot bot) -> bot;

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * is a page within the console, so it gets the console's index.
  */
 final class ConsoleFiles {
+    /** The route that takes every address that is left. */
+    static final String ANY = "/<path>";
+
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*");
     private static final Map<String, String> TYPES =
             Map.ofEntries(
@@ -43,7 +46,16 @@ final class ConsoleFiles {
     void register(RoutesConfig routes) {
         routes.get("/pages/page.css", ConsoleFiles::styleSheet, Access.OPEN);
         routes.get("/", this::index, Access.OPEN);
-        routes.get("/<path>", this::file, Access.OPEN);
+        routes.get(ANY, this::file, Access.OPEN);
+    }
+
+    /**
+     * Whether the console has nothing at this address, whatever its route matches.
+     *
+     * @param path without the slash that it begins with
+     */
+    static boolean isOfTheApi(String path) {
+        return path.equals("api") || path.startsWith("api/") || path.startsWith("third_party");
     }
 
     private static void styleSheet(Context ctx) {
@@ -54,7 +66,7 @@ final class ConsoleFiles {
 
     private void file(Context ctx) {
         String path = ctx.pathParam("path");
-        if (path.equals("api") || path.startsWith("api/") || path.startsWith("third_party")) {
+        if (isOfTheApi(path)) {
             throw new NotFoundResponse();
         }
         Optional<byte[]> file = FILE.matcher(path).matches() ? read(path) : Optional.empty();

@@ -3,11 +3,13 @@ package dev.deskhand.server.http;
 import dev.deskhand.server.business.BusinessDesk;
 import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Conversations;
+import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import dev.deskhand.server.refusal.Refusal.Kind;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +36,7 @@ final class ConversationRoutes {
     private void list(Context ctx) {
         long businessId = businesses.find(Paths.business(ctx)).id();
         Conversations.Page page =
-                conversations.list(
-                        businessId, query(ctx, "state"), query(ctx, "before"), limit(ctx));
+                conversations.list(businessId, state(ctx), query(ctx, "before"), limit(ctx));
         Json.answer(
                 ctx,
                 new ConversationList(
@@ -55,6 +56,20 @@ final class ConversationRoutes {
         Json.answer(
                 ctx,
                 Views.SummaryView.of(summary, Optional.of(conversations.transcript(summary.id()))));
+    }
+
+    private static Optional<String> state(Context ctx) {
+        List<String> known =
+                Arrays.stream(HandOverState.values()).map(HandOverState::wireName).toList();
+        Optional<String> given = query(ctx, "state");
+        if (!known.containsAll(given.stream().toList())) {
+            throw Refusal.invalid(
+                    List.of(
+                            new FieldProblem(
+                                    "state",
+                                    "state must be one of " + String.join(", ", known) + ".")));
+        }
+        return given;
     }
 
     private static int limit(Context ctx) {

@@ -9,6 +9,8 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,14 @@ final class Errors {
     /** Too many attempts to sign in. */
     record WaitAnswer(String error, String message, long retryAfterSeconds) {}
 
-    static void register(RoutesConfig routes) {
+    /**
+     * Registers the handlers.
+     *
+     * @param allowed the methods that an address takes; none where there is nothing
+     */
+    static void register(RoutesConfig routes, Function<String, Set<String>> allowed) {
         routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e));
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e, allowed));
         routes.exception(Exception.class, Errors::unexpected);
     }
 
@@ -65,16 +72,11 @@ final class Errors {
                 new ErrorAnswer(refusal.code(), refusal.getMessage(), refusal.problems()));
     }
 
-    private static void answer(Context ctx, HttpResponseException e) {
+    private static void answer(
+            Context ctx, HttpResponseException e, Function<String, Set<String>> allowed) {
         switch (e) {
-            case NotFoundResponse _ ->
-                    plain(ctx, 404, "not_found", "There is nothing at this address.");
-            case MethodNotAllowedResponse _ ->
-                    plain(
-                            ctx,
-                            405,
-                            "method_not_allowed",
-                            "This address does not take " + ctx.method() + ".");
+            case NotFoundResponse _ -> notFound(ctx);
+            case MethodNotAllowedResponse _ -> methodNotAllowed(ctx, allowed.apply(ctx.path()));
             default ->
                     plain(
                             ctx,
@@ -86,9 +88,31 @@ final class Errors {
         }
     }
 
+    private static void notFound(Context ctx) {
+        plain(ctx, 404, "not_found", "There is nothing at this address.");
+    }
+
+    private static void methodNotAllowed(Context ctx, Set<String> allowed) {
+        if (allowed.isEmpty()) {
+            notFound(ctx);
+            return;
+        }
+        ctx.header("Allow", String.join(", ", allowed));
+        plain(
+                ctx,
+                405,
+                "method_not_allowed",
+                "This address does not take "
+                        + ctx.method()
+                        + "; it takes "
+                        + String.join(", ", allowed)
+                        + ".");
+    }
+
     /** The log gets the cause; the answer does not, since it may hold what is not for the asker. */
     private static void unexpected(Exception e, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.endpoint().path, e);
+        // The route's path as it was registered, not the one that was sent.
+        LOG.error("{} {} failed", ctx.method(), ctx.endpoint().path, LoggedFailure.of(e));
         plain(
                 ctx,
                 500,

@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.SameSite;
 import java.net.URI;
 import java.util.Objects;
@@ -98,6 +99,10 @@ final class Gate {
     }
 
     private void checkAccess(Context ctx) {
+        // Javalin would answer for a GET route without running it or telling whom it is for.
+        if (ctx.method().equals(HandlerType.HEAD)) {
+            throw new MethodNotAllowedResponse();
+        }
         if (ctx.routeRoles().contains(Access.OPEN)) {
             return;
         }

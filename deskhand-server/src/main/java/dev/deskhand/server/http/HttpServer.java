@@ -5,7 +5,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.event.HandlerMetaInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /** The web server: each request on a virtual thread of its own. */
 public final class HttpServer implements AutoCloseable {
@@ -24,7 +27,7 @@ public final class HttpServer implements AutoCloseable {
                     config.routes.before(ctx -> SecurityHeaders.set(ctx, parts.site().isHttps()));
                     gate.register(config.routes);
                     routes(config.routes, parts, gate);
-                    Errors.register(config.routes);
+                    Errors.register(config.routes, this::methods);
                 });
     }
 
@@ -45,6 +48,30 @@ public final class HttpServer implements AutoCloseable {
                 .filter(handler -> handler.getHttpMethod().isHttpMethod())
                 .map(handler -> handler.getHttpMethod() + " " + handler.getPath())
                 .toList();
+    }
+
+    /** The methods that this address takes, in alphabetical order. */
+    private Set<String> methods(String path) {
+        Set<String> methods = new TreeSet<>();
+        handlers.stream()
+                .filter(handler -> handler.getHttpMethod().isHttpMethod())
+                .filter(handler -> leadsTo(handler.getPath(), path))
+                .forEach(handler -> methods.add(handler.getHttpMethod().name()));
+        return methods;
+    }
+
+    private static boolean leadsTo(String route, String path) {
+        if (route.equals(ConsoleFiles.ANY)) {
+            return path.startsWith("/") && !ConsoleFiles.isOfTheApi(path.substring(1));
+        }
+        // Without a limit, split drops the slash at the end, which is ignored.
+        List<String> wanted = List.of(route.split("/"));
+        List<String> given = List.of(path.split("/"));
+        return wanted.size() == given.size()
+                && IntStream.range(0, wanted.size())
+                        .allMatch(i ->
+                                wanted.get(i).startsWith("{")
+                                        || wanted.get(i).equals(given.get(i)));
     }
 
     private void routes(RoutesConfig routes, HttpParts parts, Gate gate) {

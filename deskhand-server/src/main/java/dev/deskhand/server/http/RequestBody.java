@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,10 +60,8 @@ final class RequestBody {
     }
 
     long number(String field) {
-        return value(field, JsonNode::isIntegralNumber, "a whole number", true)
-                .filter(JsonNode::canConvertToLong)
-                .map(JsonNode::asLong)
-                .orElse(0L);
+        Predicate<JsonNode> longNumber = node -> node.isIntegralNumber() && node.canConvertToLong();
+        return value(field, longNumber, "a whole number", true).map(JsonNode::asLong).orElse(0L);
     }
 
     List<String> texts(String field) {
@@ -108,8 +107,30 @@ final class RequestBody {
         } else if (value.isPresent() && !type.test(value.get())) {
             problems.add(new FieldProblem(field, field + " must be " + typeName + "."));
             return Optional.empty();
+        } else if (value.filter(RequestBody::hasNonCharacter).isPresent()) {
+            problems.add(
+                    new FieldProblem(
+                            field,
+                            field
+                                    + " has one half of a character (a lone surrogate), or U+FFFE"
+                                    + " or U+FFFF, which no text may hold; remove it."));
+            return Optional.empty();
         }
         return value;
+    }
+
+    /** Whether a text, or one of a list, has what cannot be kept and sent as UTF-8 or YAML. */
+    private static boolean hasNonCharacter(JsonNode node) {
+        return node.isArray()
+                ? node.valueStream().anyMatch(RequestBody::hasNonCharacter)
+                : node.isString()
+                        && node.asString()
+                                .codePoints()
+                                .anyMatch(c ->
+                                        (c >= Character.MIN_SURROGATE
+                                                        && c <= Character.MAX_SURROGATE)
+                                                || c == 0xFFFE
+                                                || c == 0xFFFF);
     }
 
     private static byte[] bytes(Context ctx) {
@@ -136,12 +157,19 @@ final class RequestBody {
             return read;
         } catch (JacksonException e) {
             throw malformed(
-                    "The body is not valid JSON; look at line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr()
-                            + ".");
+                    place(e).map(place -> "The body is not valid JSON; look at " + place + ".")
+                            .orElse(
+                                    "The body is nested too deeply, or has a number or a field's"
+                                            + " name that is too long; nothing that is asked for"
+                                            + " here is."));
         }
+    }
+
+    /** Jackson knows no place for what broke one of its limits rather than a rule of JSON. */
+    private static Optional<String> place(JacksonException e) {
+        return Optional.ofNullable(e.getLocation())
+                .filter(_ -> !(e instanceof StreamConstraintsException))
+                .map(place -> "line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 
     private static Refusal malformed(String message) {

@@ -11,6 +11,8 @@ import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
+import dev.deskhand.server.refusal.Refusal;
+import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,9 +62,16 @@ final class ConversationRows {
     }
 
     private record Cursor(long at, long id) {
+        /**
+         * @throws Refusal when no list ends with this cursor
+         */
         static Cursor parse(String text) {
-            if (!text.matches("\\d{1,18}-\\d{1,18}")) {
-                throw new IllegalArgumentException("'" + text + "' is not a cursor of a list");
+            if (!text.matches("[0-9]{1,18}-[0-9]{1,18}")) {
+                throw Refusal.invalid(
+                        List.of(
+                                new FieldProblem(
+                                        "before",
+                                        "before must be what a list gave as next, unchanged.")));
             }
             int dash = text.indexOf('-');
             return new Cursor(

@@ -6,9 +6,11 @@ import dev.deskhand.server.ServerExtras;
 import dev.deskhand.server.TestServer;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
+import dev.deskhand.server.testing.LogLines;
 import dev.deskhand.server.testing.TestClock;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,7 +120,11 @@ class ApiRulesTest {
                 "{\"languages\": [\"en\"]} | 422 | validation | name is missing",
                 "{\"name\": \"x\", \"languages\": [\"en\"], \"nmae\": 1} | 422 | validation | nmae",
                 "{\"name\": \" \", \"languages\": [\"en\"]} | 422 | validation | not be empty",
-                "{\"name\": \"x\", \"languages\": []} | 422 | validation | at least one"
+                "{\"name\": \"x\", \"languages\": []} | 422 | validation | at least one",
+                "{\"name\": \"a\\ud800\", \"languages\": [\"en\"]} | 422 | validation | name has one",
+                "{\"name\": \"a\\uffff\", \"languages\": [\"en\"]} | 422 | validation | name has one",
+                "{\"name\": \"a\\u0000b\", \"languages\": [\"en\"]} | 422 | validation | name must be one",
+                "{\"name\": \"a\\u009bb\", \"languages\": [\"en\"]} | 422 | validation | name must be one"
             })
     void aBodyThatWillNotDoIsRefusedWithWhatIsWrongAndChangesNothing(
             String body, int status, String code, String words) {
@@ -132,6 +138,38 @@ class ApiRulesTest {
         assertThat(OpenApi.load().problems("Error", answer.json())).isEmpty();
         assertThat(client.get("/api/v1/businesses").json().at("/businesses").size())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void jsonThatBreaksALimitIsRefusedInWordsEvenToStrangers() {
+        try (LogLines log = new LogLines()) {
+            for (String body :
+                    List.of(
+                            "[".repeat(600),
+                            "{\"email\": " + "9".repeat(2_000) + "}",
+                            "{\"" + "k".repeat(60_000) + "\": 1}")) {
+                Answer answer = server.stranger().post("/api/v1/session", body);
+
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                assertThat(answer.at("/error")).isEqualTo("malformed_json");
+                assertThat(answer.at("/message")).contains("too").doesNotContain("line");
+            }
+            assertThat(log.lines()).noneMatch(line -> line.contains("failed"));
+        }
+    }
+
+    @Test
+    void aMethodThatAnAddressDoesNotTakeIsAnsweredWithThoseItTakes() {
+        assertThat(client.post("/api/v1/about", "{}").header("Allow")).contains("GET");
+        assertThat(client.get("/api/v1/businesses").header("Allow")).isEmpty();
+        assertThat(client.put("/api/v1/businesses/1/", "{}").header("Allow"))
+                .contains("GET, PATCH");
+        assertThat(client.post("/api/v1/api-tokens/1", "{}").header("Allow")).contains("DELETE");
+        assertThat(client.post("/businesses/1", "{}").header("Allow")).contains("GET");
+        assertThat(client.post("/api/v1/nowhere", "{}").status()).isEqualTo(404);
+        Answer head = client.send("HEAD", "/api/v1/about", "");
+        assertThat(head.status()).isEqualTo(405);
+        assertThat(head.header("Allow")).contains("GET");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.live.LiveEvent;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
+import dev.deskhand.server.testing.LogLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -201,6 +202,50 @@ class RoutesTest {
         assertThat(client.get(path + "?limit=0").status()).isEqualTo(422);
         assertThat(client.get("/api/v1/conversations/999999").at("/error"))
                 .isEqualTo("unknown_conversation");
+    }
+
+    @Test
+    void aStateThatNoConversationHasIsRefusedWithThoseThatThereAre() {
+        Answer answer = client.get("/api/v1/businesses/" + business + "/conversations?state=nope");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/problems/0/field")).isEqualTo("state");
+        assertThat(answer.at("/message"))
+                .isEqualTo(
+                        "state must be one of bot, requested, transferring, waiting, human,"
+                                + " returned, failed, abandoned, ended.");
+    }
+
+    /** The stand-in for the storage fails at a cursor that is no number, and repeats it. */
+    @Test
+    void whatWasSentCannotForgeALineOfTheLog() {
+        try (LogLines log = new LogLines()) {
+            Answer answer =
+                    client.get(
+                            "/api/v1/businesses/"
+                                    + business
+                                    + "/conversations?before=x%0d%0aforged%1b%E2%80%A8");
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("conversations failed"))
+                    .singleElement()
+                    .asString()
+                    .contains("NumberFormatException", "x\\u000d\\u000aforged\\u001b\\u2028")
+                    .doesNotContain("\r", "\nforged", "\033", "\u2028");
+        }
+    }
+
+    @Test
+    void aBotFileThatIsNestedTooDeeplyIsRefused() {
+        Answer answer =
+                client.put(
+                        "/api/v1/bots/" + bot() + "/file",
+                        "{\"file\": \"x: " + "[".repeat(5_000) + "\", \"revision\": 1}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/error")).isEqualTo("bot_file_invalid");
+        assertThat(answer.at("/problems/0/message")).contains("nested too deeply");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.deskhand.server.testing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,10 @@ public final class LogLines implements AutoCloseable {
     /** What was logged so far, with what was thrown. */
     public List<String> lines() {
         return List.copyOf(appender.list).stream()
-                .map(event -> event.getFormattedMessage() + " " + event.getThrowableProxy())
+                .map(event ->
+                        event.getFormattedMessage()
+                                + " "
+                                + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .toList();
     }
 
