@@ -11,6 +11,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -24,6 +26,8 @@ public final class EmulatorServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmulatorServer.class);
     private static final String HOST = "127.0.0.1";
+    private static final List<String> LOOPBACK = List.of(HOST, "localhost", "[::1]");
+    private static final int HTTP_PORT = 80;
     private static final long LARGEST_BODY = 1 << 20;
 
     private final Account account;
@@ -93,6 +97,7 @@ public final class EmulatorServer implements AutoCloseable {
 
     private static void guard(RoutesConfig routes) {
         routes.before(EmulatorServer::headers);
+        routes.before("/emulator/*", EmulatorServer::refuseForeignHosts);
         routes.before("/emulator/*", EmulatorServer::refuseForeignPages);
         routes.exception(
                 Refused.class,
@@ -139,6 +144,32 @@ public final class EmulatorServer implements AutoCloseable {
         http.header(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src * data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    }
+
+    /**
+     * A name of somebody else that resolves to this machine would make his page and the control API
+     * one origin in the browser's eyes (DNS rebinding).
+     */
+    private static void refuseForeignHosts(Context http) {
+        String host = String.valueOf(http.header("Host")).toLowerCase(Locale.ROOT);
+        int port = http.req().getLocalPort();
+        boolean own =
+                LOOPBACK.stream()
+                        .anyMatch(name ->
+                                host.equals(name + ":" + port)
+                                        || (port == HTTP_PORT && host.equals(name)));
+        if (!own) {
+            throw new Refused(
+                    Refused.Kind.FORBIDDEN,
+                    "foreign_host",
+                    "The control API and its pages answer only at this machine's own names; use http://"
+                            + HOST
+                            + ":"
+                            + port
+                            + " instead of "
+                            + host
+                            + ".");
+        }
     }
 
     /** A web page of another origin must not drive the control API through the user's browser. */
