@@ -3,13 +3,16 @@ package dev.deskhand.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deskhand.emulator.testing.Answer;
 import dev.deskhand.emulator.testing.Bot;
 import dev.deskhand.emulator.testing.TestAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,62 @@ class StateFileTest {
             assertThat(second.lastEvent(visitor).path("text").asString()).isEqualTo("last words");
             assertThat(second.state().at("/agents/0/status").asString()).isEqualTo("offline");
         }
+    }
+
+    @Test
+    void idsAreNotReusedAfterAStartFromAnOlderState() throws IOException {
+        Path copy = folder.resolve("older.json");
+        Set<String> used;
+        String visitor;
+        String bot;
+        try (TestAccount first = TestAccount.start(options())) {
+            bot = first.agent("Bot");
+            first.department("Bots", bot);
+            visitor = first.visitor();
+            first.says(visitor, "known");
+            copyOnceItHolds("known", copy);
+            used = newIds(first, bot, visitor);
+        }
+        try (TestAccount second =
+                TestAccount.start(EmulatorOptions.onFreePort().withStateFile(copy))) {
+            assertThat(second.lastEvent(visitor).path("text").asString()).isEqualTo("known");
+            assertThat(newIds(second, bot, visitor)).doesNotContainAnyElementsOf(used);
+        }
+    }
+
+    @Test
+    void idsAreNotReusedByAStartThatRemembersNothing() {
+        Set<String> used;
+        try (TestAccount first = TestAccount.start()) {
+            used = newIdsOfAnEmpty(first);
+        }
+        try (TestAccount second = TestAccount.start()) {
+            assertThat(newIdsOfAnEmpty(second)).doesNotContainAnyElementsOf(used);
+        }
+    }
+
+    private static Set<String> newIdsOfAnEmpty(TestAccount account) {
+        String bot = account.agent("Bot");
+        account.department("Bots", bot);
+        return newIds(account, bot, account.visitor());
+    }
+
+    /** Makes one of everything that is counted, a line in this visitor's chat among it. */
+    private static Set<String> newIds(TestAccount account, String bot, String visitor) {
+        Bot session = account.bot(bot);
+        session.online();
+        String subscription = session.subscribe("subscription { message { node { id } } }");
+        account.says(visitor, "more");
+        Set<String> ids = new HashSet<>();
+        ids.add(session.event(subscription).findPath("id").asString());
+        Answer arrived = account.control("visitors", Map.of("name", "Late"));
+        ids.add(arrived.text("visitor_id"));
+        ids.add(arrived.text("channel_id"));
+        String agent = account.agent("Late");
+        ids.add(agent);
+        ids.add(account.department("Late", agent));
+        assertThat(ids).hasSize(5).doesNotContain("");
+        return ids;
     }
 
     private void copyOnceItHolds(String text, Path copy) throws IOException {
