@@ -9,12 +9,16 @@ import dev.deskhand.emulator.testing.TestAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -80,7 +84,7 @@ class StateFileTest {
             visitor = first.visitor();
             first.says(visitor, "last words");
             // What kill -9 would leave behind: the file as it is, without an orderly close.
-            copyOnceItHolds("last words", copy);
+            Files.copy(folder.resolve("deep/state.json"), copy);
         }
         try (TestAccount second =
                 TestAccount.start(EmulatorOptions.onFreePort().withStateFile(copy))) {
@@ -100,7 +104,7 @@ class StateFileTest {
             first.department("Bots", bot);
             visitor = first.visitor();
             first.says(visitor, "known");
-            copyOnceItHolds("known", copy);
+            Files.copy(folder.resolve("deep/state.json"), copy);
             used = newIds(first, bot, visitor);
         }
         try (TestAccount second =
@@ -145,14 +149,73 @@ class StateFileTest {
         return ids;
     }
 
-    private void copyOnceItHolds(String text, Path copy) throws IOException {
-        Path file = folder.resolve("deep/state.json");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!Files.exists(file) || !Files.readString(file).contains(text)) {
-            assertThat(System.nanoTime()).as("not written in time").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    @Test
+    void whatIsAnsweredIsInTheFile() throws IOException {
+        try (TestAccount account = TestAccount.start(options())) {
+            String visitor = account.visitor();
+            for (int i = 0; i < 20; i++) {
+                account.says(visitor, "word %d.".formatted(i));
+                assertThat(saved()).contains("word %d.".formatted(i));
+            }
+            String agent = account.agent("Ada");
+            assertThat(saved()).contains(agent);
         }
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void whatASocketTellsIsInTheFile() throws IOException {
+        try (TestAccount account = TestAccount.start(options())) {
+            String agent = account.agent("Bot");
+            account.department("Bots", agent);
+            String channel = account.channelOf(account.visitor());
+            Bot bot = account.bot(agent);
+            bot.online();
+            String id = bot.subscribe("subscription { message { node { content } } }");
+            for (int i = 0; i < 20; i++) {
+                String text = "word %d.".formatted(i);
+                bot.ask(
+                        "mutation { sendMessage(channel_id: \"%s\", msg: \"%s\") { success } }"
+                                .formatted(channel, text));
+                assertThat(saved()).as("at the reply").contains(text);
+                CompletableFuture<Answer> said =
+                        CompletableFuture.supplyAsync(() ->
+                                account.control(
+                                        "channels/" + channel + "/trigger",
+                                        Map.of("text", "trigger " + text)));
+                while (!bot.event(id).toString().contains("trigger " + text)) {
+                    assertThat(saved()).contains(text);
+                }
+                assertThat(saved()).as("at the event").contains("trigger " + text);
+                assertThat(said.join().status()).isEqualTo(201);
+            }
+        }
+    }
+
+    @Test
+    void manyVisitorsAtOnceAreKeptInSeconds() throws IOException {
+        long start = System.nanoTime();
+        try (TestAccount account = TestAccount.start(options());
+                ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                String name = "visitor " + i;
+                all.add(
+                        visitors.submit(() -> {
+                            String visitor = account.visitor();
+                            for (int n = 0; n < 10; n++) {
+                                account.says(visitor, name + " line " + n + ".");
+                            }
+                        }));
+            }
+            assertThat(all)
+                    .allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)));
+            assertThat(saved().split(" line ", -1)).hasSize(501);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private String saved() throws IOException {
+        return Files.readString(folder.resolve("deep/state.json"));
     }
 
     @Test

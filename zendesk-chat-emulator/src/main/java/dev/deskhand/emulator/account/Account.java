@@ -81,8 +81,26 @@ public final class Account {
         guard.awaitChange(after, millis);
     }
 
-    public boolean closed() {
-        return guard.closed();
+    /**
+     * From now on nothing is to leave the process before a {@link Keeper} has stored it; to be
+     * called before anyone is served.
+     */
+    public void requireStored() {
+        guard.requireStored();
+    }
+
+    /**
+     * Waits until the account as it is now is stored; returns at once where nothing has to be.
+     * Whoever tells the world anything of the account calls this first. The account's lock must not
+     * be held.
+     */
+    public void awaitStored() throws InterruptedException {
+        guard.awaitStored();
+    }
+
+    /** The side of the one who stores the account. */
+    public Keeper keeper() {
+        return new Keeper(guard);
     }
 
     /** Runs several looks at the account as one, with no change between them. */

@@ -277,7 +277,8 @@ public final class Chats {
 
     private String entryId(Channel channel) {
         return GlobalId.of(
-                GlobalId.Type.CHAT_LOG, GlobalId.local(channel.id) + "." + nextNumber(channel) + "." + start);
+                GlobalId.Type.CHAT_LOG,
+                GlobalId.local(channel.id) + "." + nextNumber(channel) + "." + start);
     }
 
     List<Channel> all() {

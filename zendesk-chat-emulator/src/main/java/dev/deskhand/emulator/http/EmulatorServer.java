@@ -58,6 +58,7 @@ public final class EmulatorServer implements AutoCloseable {
                     tune(config, port);
                     RoutesConfig routes = config.routes;
                     guard(routes);
+                    routes.after(http -> awaitStored(account, http));
                     new GraphQlEndpoint(graphQl).routes(routes);
                     new StreamEndpoint(sockets, idle).routes(routes);
                     new OAuthEndpoints(account).routes(routes);
@@ -114,6 +115,16 @@ public final class EmulatorServer implements AutoCloseable {
                     log.error("{} {} failed", http.method(), http.path(), e);
                     Http.error(http, 500, "internal", "The emulator failed; its log says why.");
                 });
+    }
+
+    /** Holds any answer back until what it may tell of is stored. */
+    private static void awaitStored(Account account, Context http) {
+        try {
+            account.awaitStored();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Http.error(http, 503, "going_down", "The emulator is going down.");
+        }
     }
 
     private static void refuseRequest(HttpResponseException refused, Context http) {
