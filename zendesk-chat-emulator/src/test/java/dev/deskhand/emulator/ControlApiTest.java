@@ -6,6 +6,7 @@ import dev.deskhand.emulator.testing.Answer;
 import dev.deskhand.emulator.testing.Http;
 import dev.deskhand.emulator.testing.TestAccount;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -280,7 +281,9 @@ class ControlApiTest {
 
     /** By hand, for the JDK's client sets the Host header itself. */
     private String getState(String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", account.emulator().address().getPort())) {
+        try (Socket socket =
+                new Socket(
+                        InetAddress.getLoopbackAddress(), account.emulator().address().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(
