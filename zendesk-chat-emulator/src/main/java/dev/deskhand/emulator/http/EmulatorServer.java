@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -53,11 +54,12 @@ public final class EmulatorServer implements AutoCloseable {
         Sockets sockets = new Sockets(account, graphQl);
         Views views = new Views(account, about);
         SignIn signIn = new SignIn(account);
+        CompletableFuture<Integer> ownPort = new CompletableFuture<>();
         Javalin javalin =
                 Javalin.create(config -> {
                     tune(config, port);
                     RoutesConfig routes = config.routes;
-                    guard(routes);
+                    guard(routes, ownPort);
                     routes.after(http -> awaitStored(account, http));
                     new GraphQlEndpoint(graphQl).routes(routes);
                     new StreamEndpoint(sockets, idle).routes(routes);
@@ -70,6 +72,7 @@ public final class EmulatorServer implements AutoCloseable {
                     new Pages().routes(routes);
                 });
         javalin.start();
+        ownPort.complete(javalin.port());
         return new EmulatorServer(account, sockets, javalin);
     }
 
@@ -96,9 +99,9 @@ public final class EmulatorServer implements AutoCloseable {
         return connector;
     }
 
-    private static void guard(RoutesConfig routes) {
+    private static void guard(RoutesConfig routes, CompletableFuture<Integer> ownPort) {
         routes.before(EmulatorServer::headers);
-        routes.before("/emulator/*", EmulatorServer::refuseForeignHosts);
+        routes.before("/emulator/*", http -> refuseForeignHosts(http, ownPort.join()));
         routes.before("/emulator/*", EmulatorServer::refuseForeignPages);
         routes.exception(
                 Refused.class,
@@ -161,9 +164,8 @@ public final class EmulatorServer implements AutoCloseable {
      * A name of somebody else that resolves to this machine would make his page and the control API
      * one origin in the browser's eyes (DNS rebinding).
      */
-    private static void refuseForeignHosts(Context http) {
+    private static void refuseForeignHosts(Context http, int port) {
         String host = String.valueOf(http.header("Host")).toLowerCase(Locale.ROOT);
-        int port = http.req().getLocalPort();
         boolean own =
                 LOOPBACK.stream()
                         .anyMatch(name ->
