@@ -1,6 +1,7 @@
 package dev.deskhand.emulator;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Keeper;
 import dev.deskhand.emulator.account.Snapshot;
 import dev.deskhand.emulator.json.Json;
 import java.io.IOException;
@@ -19,25 +20,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an account in a JSON file, so that the process may be killed at any moment and the next one
- * finds what was there some 50 ms before. The file is replaced as a whole by renaming; it holds
- * tokens and is readable by its owner only.
+ * finds everything the outside was told of: answers and events wait until the state that holds them
+ * is written. Changes that come while one write goes on share the next. Only the last write, of an
+ * orderly stop, is forced to the disk; a power cut may undo the ones before. While the file cannot
+ * be written the account goes on without it, each failure is logged, and the next change tries
+ * again. The file is replaced as a whole by renaming; it holds tokens and is readable by its owner
+ * only.
  */
 final class StateFile implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StateFile.class);
 
-    /** Changes this close together are written once. */
-    private static final long GATHER_MILLIS = 40;
-
-    private static final long LONG = 3_600_000;
-
     private final Path file;
     private final Account account;
+    private final Keeper keeper;
     private final Thread writer;
 
     private StateFile(Path file, Account account) {
         this.file = file;
         this.account = account;
+        this.keeper = account.keeper();
         this.writer = Thread.ofVirtual().name("emulator-state-file").start(this::run);
     }
 
@@ -67,39 +69,35 @@ final class StateFile implements AutoCloseable {
         }
     }
 
+    /** Starts to write; {@link Account#requireStored} must have been called. */
     static StateFile keep(Path file, Account account) {
         return new StateFile(file, account);
     }
 
     private void run() {
-        long written = 0;
-        while (!account.closed()) {
-            account.awaitChange(written, LONG);
-            account.awaitChange(Long.MAX_VALUE, GATHER_MILLIS);
-            written = write(written);
+        try {
+            while (!keeper.ending()) {
+                write(keeper.awaitChange(), false);
+            }
+            write(keeper.awaitChange(), true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            keeper.stop();
         }
-        write(written);
     }
 
-    /**
-     * Writes if there is something new; returns the version that is dealt with. One that could not
-     * be written is tried again with the next change.
-     */
-    private long write(long written) {
-        long version = account.version();
-        if (version == written) {
-            return written;
-        }
+    /** Writes the account, which is at this version or beyond it. */
+    private void write(long version, boolean force) {
         try {
-            replace(Json.bytes(account.snapshot()));
-            return version;
+            replace(Json.bytes(account.snapshot()), force);
         } catch (IOException e) {
             log.error("The state file {} cannot be written; a restart would lose changes", file, e);
-            return version;
         }
+        keeper.stored(version);
     }
 
-    private void replace(byte[] content) throws IOException {
+    private void replace(byte[] content, boolean force) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory != null) {
             Files.createDirectories(directory);
@@ -115,7 +113,9 @@ final class StateFile implements AutoCloseable {
             while (buffer.hasRemaining()) {
                 out.write(buffer);
             }
-            out.force(true);
+            if (force) {
+                out.force(true);
+            }
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -130,9 +130,10 @@ final class StateFile implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Waits for the last write; the account must have been closed. */
+    /** Writes once more; to be called when nobody is served any longer. */
     @Override
     public void close() {
+        keeper.end();
         try {
             writer.join();
         } catch (InterruptedException e) {

@@ -66,6 +66,9 @@ public final class ZendeskChatEmulator implements AutoCloseable {
         if (!restored && seed != null) {
             Seed.apply(seed, account);
         }
+        if (state != null) {
+            account.requireStored();
+        }
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("subdomain", "emulator");
         about.put("name", "Emulated account");

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.emulator.testing.Answer;
 import dev.deskhand.emulator.testing.Http;
 import dev.deskhand.emulator.testing.TestAccount;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -254,6 +258,40 @@ class ControlApiTest {
                 .isEqualTo("foreign_origin");
         String own = account.emulator().address().toString();
         assertThat(http.post(API + "reset", Map.of(), "Origin", own).status()).isEqualTo(204);
+    }
+
+    @Test
+    void namesThatAreNotThisMachinesOwnMayNotReachIt() throws IOException {
+        int port = account.emulator().address().getPort();
+        for (String own : List.of("127.0.0.1:", "localhost:", "LocalHost:", "[::1]:")) {
+            assertThat(getState(own + port)).as(own).startsWith("HTTP/1.1 200");
+        }
+        for (String foreign :
+                List.of(
+                        "rebound.example:" + port,
+                        "127.0.0.1.rebound.example:" + port,
+                        "localhost",
+                        "localhost:" + (port - 1))) {
+            assertThat(getState(foreign))
+                    .as(foreign)
+                    .startsWith("HTTP/1.1 403")
+                    .contains("foreign_host");
+        }
+    }
+
+    /** By hand, for the JDK's client sets the Host header itself. */
+    private String getState(String host) throws IOException {
+        try (Socket socket =
+                new Socket(
+                        InetAddress.getLoopbackAddress(), account.emulator().address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            "GET /emulator/v1/state HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(host)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

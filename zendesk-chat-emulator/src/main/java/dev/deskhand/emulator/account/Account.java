@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 public final class Account {
 
     private final Guard guard = new Guard();
-    private final Numbers numbers = new Numbers();
+    private final Numbers numbers;
     private final Roster roster;
     private final ApiClients clients;
     private final Authorisation authorisation;
@@ -31,11 +31,12 @@ public final class Account {
             int sessionLimit,
             Duration closeAfter) {
         Secrets secrets = new Secrets(random);
+        numbers = new Numbers(clock.millis());
         roster = new Roster(guard, numbers);
         clients = new ApiClients(guard, secrets);
         authorisation = new Authorisation(guard, clients, roster, secrets, clock);
         sessions = new Sessions(guard, clients, roster, secrets, sessionLimit);
-        chats = new Chats(guard, numbers, roster, clock, later, closeAfter);
+        chats = new Chats(guard, numbers, roster, secrets, clock, later, closeAfter);
         desk = new AgentDesk(guard, roster, chats);
     }
 
@@ -80,8 +81,26 @@ public final class Account {
         guard.awaitChange(after, millis);
     }
 
-    public boolean closed() {
-        return guard.closed();
+    /**
+     * From now on nothing is to leave the process before a {@link Keeper} has stored it; to be
+     * called before anyone is served.
+     */
+    public void requireStored() {
+        guard.requireStored();
+    }
+
+    /**
+     * Waits until the account as it is now is stored; returns at once where nothing has to be.
+     * Whoever tells the world anything of the account calls this first. The account's lock must not
+     * be held.
+     */
+    public void awaitStored() throws InterruptedException {
+        guard.awaitStored();
+    }
+
+    /** The side of the one who stores the account. */
+    public Keeper keeper() {
+        return new Keeper(guard);
     }
 
     /** Runs several looks at the account as one, with no change between them. */
@@ -152,7 +171,7 @@ public final class Account {
     /** Fills an empty account with what a former process wrote. */
     public void restore(Snapshot snapshot) {
         guard.change(() -> {
-            numbers.startAfter(snapshot.lastNumber());
+            numbers.stayAbove(snapshot.lastNumber());
             roster.restore(snapshot);
             clients.restore(snapshot);
             chats.restore(snapshot);

@@ -17,6 +17,8 @@ public final class Chats {
         void run(Duration after, Runnable work);
     }
 
+    private static final int START_LENGTH = 10;
+
     private final Guard guard;
     private final Numbers numbers;
     private final Roster roster;
@@ -24,6 +26,13 @@ public final class Chats {
     private final InstantSource clock;
     private final Later later;
     private final Duration closeAfter;
+
+    /**
+     * Tells this start from others in the ids of log lines: a line that a killed process could not
+     * save must not share its id with the line that takes its place.
+     */
+    private final String start;
+
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
@@ -31,6 +40,7 @@ public final class Chats {
             Guard guard,
             Numbers numbers,
             Roster roster,
+            Secrets secrets,
             InstantSource clock,
             Later later,
             Duration closeAfter) {
@@ -38,6 +48,7 @@ public final class Chats {
         this.numbers = numbers;
         this.roster = roster;
         this.routing = new Routing(roster);
+        this.start = secrets.alphanumeric(START_LENGTH);
         this.clock = clock;
         this.later = later;
         this.closeAfter = closeAfter;
@@ -106,7 +117,7 @@ public final class Chats {
             long number = numbers.next();
             String id = GlobalId.of(GlobalId.Type.VISITOR, number);
             String channelId = GlobalId.of(GlobalId.Type.CHANNEL, number);
-            String shown = name == null ? "Visitor " + number : name;
+            String shown = name == null ? "Visitor " + (visitors.size() + 1) : name;
             Visitor visitor = new Visitor(id, channelId, shown, email == null ? "" : email, true);
             visitors.put(id, visitor);
             Channel channel = new Channel(channelId, id, departmentId, guard.newCondition());
@@ -264,9 +275,10 @@ public final class Chats {
         return channel.log.size() + 1L;
     }
 
-    private static String entryId(Channel channel) {
+    private String entryId(Channel channel) {
         return GlobalId.of(
-                GlobalId.Type.CHAT_LOG, GlobalId.local(channel.id) + "." + nextNumber(channel));
+                GlobalId.Type.CHAT_LOG,
+                GlobalId.local(channel.id) + "." + nextNumber(channel) + "." + start);
     }
 
     List<Channel> all() {

@@ -19,6 +19,13 @@ final class Guard {
     private final Condition changed = lock.newCondition();
     private final List<AccountListener> listeners = new CopyOnWriteArrayList<>();
     private long version = 1;
+    private final Condition storedMoved = lock.newCondition();
+
+    /**
+     * The newest version that outlives the process; without a keeper, all do as far as they can.
+     */
+    private long stored = Long.MAX_VALUE;
+
     private boolean closed;
 
     void listen(AccountListener listener) {
@@ -58,6 +65,57 @@ final class Guard {
         return read(() -> version);
     }
 
+    /** From now on {@link #awaitStored} waits for a keeper to report with {@link #stored(long)}. */
+    void requireStored() {
+        stored(0);
+    }
+
+    void stored(long newest) {
+        lock.lock();
+        try {
+            stored = newest;
+            storedMoved.signalAll();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until what the account is now is stored. */
+    void awaitStored() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long mine = version;
+            while (stored < mine) {
+                storedMoved.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a version that is not stored, which it returns, or for the end. */
+    long awaitUnstored(BooleanSupplier end) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (version <= stored && !end.getAsBoolean()) {
+                changed.await();
+            }
+            return version;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * A condition of its own, so that a word in one chat does not wake those who wait on another.
      */
@@ -84,10 +142,6 @@ final class Guard {
         } finally {
             lock.unlock();
         }
-    }
-
-    boolean closed() {
-        return read(() -> closed);
     }
 
     void close(Runnable wakeOthers) {

@@ -11,7 +11,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -24,6 +27,8 @@ public final class EmulatorServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmulatorServer.class);
     private static final String HOST = "127.0.0.1";
+    private static final List<String> LOOPBACK = List.of(HOST, "localhost", "[::1]");
+    private static final int HTTP_PORT = 80;
     private static final long LARGEST_BODY = 1 << 20;
 
     private final Account account;
@@ -49,11 +54,13 @@ public final class EmulatorServer implements AutoCloseable {
         Sockets sockets = new Sockets(account, graphQl);
         Views views = new Views(account, about);
         SignIn signIn = new SignIn(account);
+        CompletableFuture<Integer> ownPort = new CompletableFuture<>();
         Javalin javalin =
                 Javalin.create(config -> {
                     tune(config, port);
                     RoutesConfig routes = config.routes;
-                    guard(routes);
+                    guard(routes, ownPort);
+                    routes.after(http -> awaitStored(account, http));
                     new GraphQlEndpoint(graphQl).routes(routes);
                     new StreamEndpoint(sockets, idle).routes(routes);
                     new OAuthEndpoints(account).routes(routes);
@@ -65,6 +72,7 @@ public final class EmulatorServer implements AutoCloseable {
                     new Pages().routes(routes);
                 });
         javalin.start();
+        ownPort.complete(javalin.port());
         return new EmulatorServer(account, sockets, javalin);
     }
 
@@ -91,8 +99,9 @@ public final class EmulatorServer implements AutoCloseable {
         return connector;
     }
 
-    private static void guard(RoutesConfig routes) {
+    private static void guard(RoutesConfig routes, CompletableFuture<Integer> ownPort) {
         routes.before(EmulatorServer::headers);
+        routes.before("/emulator/*", http -> refuseForeignHosts(http, ownPort.join()));
         routes.before("/emulator/*", EmulatorServer::refuseForeignPages);
         routes.exception(
                 Refused.class,
@@ -109,6 +118,16 @@ public final class EmulatorServer implements AutoCloseable {
                     log.error("{} {} failed", http.method(), http.path(), e);
                     Http.error(http, 500, "internal", "The emulator failed; its log says why.");
                 });
+    }
+
+    /** Holds any answer back until what it may tell of is stored. */
+    private static void awaitStored(Account account, Context http) {
+        try {
+            account.awaitStored();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Http.error(http, 503, "going_down", "The emulator is going down.");
+        }
     }
 
     private static void refuseRequest(HttpResponseException refused, Context http) {
@@ -139,6 +158,31 @@ public final class EmulatorServer implements AutoCloseable {
         http.header(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src * data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    }
+
+    /**
+     * A name of somebody else that resolves to this machine would make his page and the control API
+     * one origin in the browser's eyes (DNS rebinding).
+     */
+    private static void refuseForeignHosts(Context http, int port) {
+        String host = String.valueOf(http.header("Host")).toLowerCase(Locale.ROOT);
+        boolean own =
+                LOOPBACK.stream()
+                        .anyMatch(name ->
+                                host.equals(name + ":" + port)
+                                        || (port == HTTP_PORT && host.equals(name)));
+        if (!own) {
+            throw new Refused(
+                    Refused.Kind.FORBIDDEN,
+                    "foreign_host",
+                    "The control API and its pages answer only at this machine's own names; use http://"
+                            + HOST
+                            + ":"
+                            + port
+                            + " instead of "
+                            + host
+                            + ".");
+        }
     }
 
     /** A web page of another origin must not drive the control API through the user's browser. */

@@ -5,8 +5,10 @@ import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.json.Json;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -39,7 +41,14 @@ final class AgentSocket {
         record Close(int code, String reason) implements Outgoing {}
     }
 
+    /** Something that may take a while. */
+    interface Waiting {
+
+        void run() throws InterruptedException;
+    }
+
     private final Wire wire;
+    private final Waiting awaitStored;
     private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(QUEUE);
     private final Map<String, GraphQlApi.Subscription> subscriptions = new ConcurrentHashMap<>();
 
@@ -48,8 +57,15 @@ final class AgentSocket {
 
     private final Thread writer;
 
-    AgentSocket(Wire wire, String name) {
+    /**
+     * Starts the writer.
+     *
+     * @param awaitStored called between the making of frames and their sending, see {@link
+     *     dev.deskhand.emulator.account.Account#awaitStored}
+     */
+    AgentSocket(Wire wire, String name, Waiting awaitStored) {
         this.wire = wire;
+        this.awaitStored = awaitStored;
         this.writer = Thread.ofVirtual().name("socket-" + name).start(this::write);
     }
 
@@ -118,18 +134,27 @@ final class AgentSocket {
 
     private void write() {
         try {
+            List<Outgoing> taken = new ArrayList<>();
             while (true) {
-                switch (queue.take()) {
-                    case Outgoing.Frame frame -> wire.send(Json.write(frame.frame()));
-                    case Outgoing.Subscribed subscribed -> {
-                        wire.send(Json.write(subscribed.reply()));
-                        announced.add(subscribed.subscriptionId());
+                taken.add(queue.take());
+                queue.drainTo(taken);
+                List<String> texts = new ArrayList<>();
+                Outgoing.Close close = null;
+                for (Outgoing outgoing : taken) {
+                    if (outgoing instanceof Outgoing.Close end) {
+                        close = end;
+                        break;
                     }
-                    case Outgoing.Event event -> deliver(event);
-                    case Outgoing.Close close -> {
-                        wire.close(close.code(), close.reason());
-                        return;
-                    }
+                    texts.addAll(texts(outgoing));
+                }
+                taken.clear();
+                awaitStored.run();
+                for (String text : texts) {
+                    wire.send(text);
+                }
+                if (close != null) {
+                    wire.close(close.code(), close.reason());
+                    return;
                 }
             }
         } catch (InterruptedException e) {
@@ -140,8 +165,21 @@ final class AgentSocket {
         }
     }
 
-    private void deliver(Outgoing.Event event) throws IOException {
+    private List<String> texts(Outgoing outgoing) {
+        return switch (outgoing) {
+            case Outgoing.Frame frame -> List.of(Json.write(frame.frame()));
+            case Outgoing.Subscribed subscribed -> {
+                announced.add(subscribed.subscriptionId());
+                yield List.of(Json.write(subscribed.reply()));
+            }
+            case Outgoing.Event event -> events(event);
+            case Outgoing.Close _ -> List.of();
+        };
+    }
+
+    private List<String> events(Outgoing.Event event) {
         announced.retainAll(subscriptions.keySet());
+        List<String> texts = new ArrayList<>();
         for (Map.Entry<String, GraphQlApi.Subscription> entry : subscriptions.entrySet()) {
             if (!announced.contains(entry.getKey())) {
                 continue;
@@ -152,8 +190,9 @@ final class AgentSocket {
                 frame.put("sig", "DATA");
                 frame.put("subscription_id", entry.getKey());
                 frame.put("payload", payload.get());
-                wire.send(Json.write(frame));
+                texts.add(Json.write(frame));
             }
         }
+        return texts;
     }
 }

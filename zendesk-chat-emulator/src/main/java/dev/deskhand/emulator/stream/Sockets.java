@@ -37,7 +37,7 @@ public final class Sockets implements AccountListener {
         int colon = link.indexOf(':');
         String sessionId = colon < 0 ? link : link.substring(0, colon);
         String clientId = colon < 0 ? "" : link.substring(colon + 1);
-        AgentSocket socket = new AgentSocket(wire, sessionId);
+        AgentSocket socket = new AgentSocket(wire, sessionId, account::awaitStored);
         // Under the account's lock, so that an end between the check and the entry cannot be
         // missed.
         Connection connection =
