@@ -178,10 +178,7 @@ final class ConversationRunner {
             case FOUND -> settle(message, Outbox::delivered);
             case MISSING ->
                     message.tries() < MAX_TRIES
-                            ? settle(
-                                    message,
-                                    (work, found) ->
-                                            work.saveOutbox(Outbox.in(found, State.PENDING)))
+                            ? settle(message, Outbox::pendingAgain)
                             : outcomeUnknown(message);
             case UNREADABLE -> outcomeUnknown(message);
         };
@@ -197,7 +194,7 @@ final class ConversationRunner {
 
     /** To be tried again when the connection is back and what was missed is known. */
     private Progress notWritten(OutboxMessage message) {
-        settle(message, (work, found) -> work.saveOutbox(Outbox.in(found, State.PENDING)));
+        settle(message, Outbox::pendingAgain);
         return Progress.STUCK;
     }
 
@@ -297,7 +294,9 @@ final class ConversationRunner {
                         ? impossible(conversation, transferring, HandOverReason.CONNECTION_LOST)
                         : Progress.STUCK;
             }
-            // The person whose coming raised the fence is on the way through the intake.
+            // Either the person whose coming raised the fence is on the way through the intake, or
+            // the
+            // connection broke, and it is taken up again once what was missed is known.
             case ChannelResult.Withheld() -> Progress.IDLE;
             case ChannelResult.NotConnected() -> Progress.STUCK;
         };

@@ -65,6 +65,11 @@ final class Outbox {
         }
     }
 
+    /** It is known not to have arrived, and may be written again. */
+    static void pendingAgain(ConversationWork work, OutboxMessage message) {
+        work.saveOutbox(in(message, State.PENDING));
+    }
+
     static void delivered(ConversationWork work, OutboxMessage message) {
         work.saveOutbox(in(message, State.DELIVERED));
         mark(work, message, Delivery.DELIVERED, Optional.empty());
