@@ -12,31 +12,36 @@ public final class ZendeskEvents {
 
     /**
      * @param self the agent that the bot is; while it is not known, every agent counts as another
+     * @return empty for what is nobody's word, coming or leaving
      */
-    public static ChannelEvent neutral(ChatEvent event, Optional<AgentId> self) {
+    public static Optional<ChannelEvent> neutral(ChatEvent event, Optional<AgentId> self) {
         String channel = event.channel().value();
         return switch (event) {
             case ChatEvent.MessageReceived said ->
-                    new ChannelEvent.Said(
-                            channel,
-                            event.eventId(),
-                            party(said.sender(), self),
-                            event.timestamp(),
-                            said.msgId().orElse(""),
-                            said.text(),
-                            said.options());
+                    Optional.of(
+                            new ChannelEvent.Said(
+                                    channel,
+                                    event.eventId(),
+                                    party(said.sender(), self),
+                                    event.timestamp(),
+                                    said.msgId().orElse(""),
+                                    said.text(),
+                                    said.options()));
             case ChatEvent.MemberJoined joined ->
-                    new ChannelEvent.Joined(
-                            channel,
-                            event.eventId(),
-                            party(joined.member(), self),
-                            event.timestamp());
+                    Optional.of(
+                            new ChannelEvent.Joined(
+                                    channel,
+                                    event.eventId(),
+                                    party(joined.member(), self),
+                                    event.timestamp()));
             case ChatEvent.MemberLeft left ->
-                    new ChannelEvent.Left(
-                            channel,
-                            event.eventId(),
-                            party(left.member(), self),
-                            event.timestamp());
+                    Optional.of(
+                            new ChannelEvent.Left(
+                                    channel,
+                                    event.eventId(),
+                                    party(left.member(), self),
+                                    event.timestamp()));
+            case ChatEvent.MemberChanged _ -> Optional.empty();
         };
     }
 

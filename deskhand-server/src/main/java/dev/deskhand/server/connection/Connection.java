@@ -278,7 +278,7 @@ final class Connection implements AutoCloseable {
         public void onEvent(ChatEvent event) {
             // What comes before it is known who the bot is, is read from the log once it is online.
             if (lane != null && session != null && session.agent().isPresent()) {
-                lane.received(ZendeskEvents.neutral(event, session.agent()));
+                ZendeskEvents.neutral(event, session.agent()).ifPresent(lane::received);
             }
         }
 

@@ -231,7 +231,9 @@ final class EventLane implements AutoCloseable {
 
     private void readLog(Channel chat) {
         List<ChannelEvent> events =
-                chat.log().stream().map(event -> ZendeskEvents.neutral(event, self)).toList();
+                chat.log().stream()
+                        .flatMap(event -> ZendeskEvents.neutral(event, self).stream())
+                        .toList();
         Optional<Instant> known =
                 store.change(work -> work.newestOf(businessId, chat.id().value()))
                         .map(Conversation::startedAt);

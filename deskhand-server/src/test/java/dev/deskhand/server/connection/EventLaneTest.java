@@ -165,7 +165,7 @@ class EventLaneTest {
     }
 
     private static ChannelEvent neutral(ChatEvent event) {
-        return ZendeskEvents.neutral(event, Optional.of(SELF));
+        return ZendeskEvents.neutral(event, Optional.of(SELF)).orElseThrow();
     }
 
     private void awaitLines(int count) {

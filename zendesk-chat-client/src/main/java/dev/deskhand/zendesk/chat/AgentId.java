@@ -1,7 +1,7 @@
 package dev.deskhand.zendesk.chat;
 
 /**
- * The opaque GraphQL id of a agent. Compare whole values; {@link #localId()} is for people and for
+ * The opaque GraphQL id of an agent. Compare whole values; {@link #localId()} is for people and for
  * the REST API.
  */
 public record AgentId(String value) {

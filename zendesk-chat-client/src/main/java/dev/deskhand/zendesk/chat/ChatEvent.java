@@ -24,6 +24,7 @@ public sealed interface ChatEvent {
             case MessageReceived message -> message.id().value();
             case MemberJoined joined -> joined.id().value();
             case MemberLeft left -> left.id().value();
+            case MemberChanged changed -> changed.id().value();
         };
     }
 
@@ -61,4 +62,10 @@ public sealed interface ChatEvent {
     /** Somebody left the channel. */
     record MemberLeft(ChannelId channel, LogId id, Sender member, Instant timestamp)
             implements ChatEvent {}
+
+    /**
+     * Something about a member has changed. Zendesk documents that there is such an entry, and
+     * nothing of what it says; so it tells that the log has a line there, and no more.
+     */
+    record MemberChanged(ChannelId channel, LogId id, Instant timestamp) implements ChatEvent {}
 }

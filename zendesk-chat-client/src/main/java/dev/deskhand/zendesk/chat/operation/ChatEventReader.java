@@ -3,6 +3,7 @@ package dev.deskhand.zendesk.chat.operation;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.ChatEvent;
+import dev.deskhand.zendesk.chat.ChatEvent.MemberChanged;
 import dev.deskhand.zendesk.chat.ChatEvent.MemberJoined;
 import dev.deskhand.zendesk.chat.ChatEvent.MemberLeft;
 import dev.deskhand.zendesk.chat.ChatEvent.MessageReceived;
@@ -29,9 +30,14 @@ public final class ChatEventReader {
             "id content msg_id options sender_name timestamp from " + USER;
     private static final String MEMBER = "id user_name user " + USER;
 
-    /** Selection for an entry of {@code logs}. */
+    /** Selection for an entry of {@code logs}, of all four kinds. */
     static final String LOG_ENTRY =
-            "__typename ... on Message { %s } ... on MemberJoinLog { %s timestamp } ... on MemberLeaveLog { %s timestamp }"
+            "__typename ... on Message { %s } ... on MemberJoinLog { %s timestamp } ... on MemberLeaveLog { %s timestamp } ... on MemberChangeLog { id timestamp }"
+                    .formatted(MESSAGE, MEMBER, MEMBER);
+
+    /** The same without what no public program selects. */
+    static final String LOG_ENTRY_PLAIN =
+            "__typename ... on Message { %s } ... on MemberJoinLog { %s } ... on MemberLeaveLog { %s }"
                     .formatted(MESSAGE, MEMBER, MEMBER);
 
     /**
@@ -40,7 +46,12 @@ public final class ChatEventReader {
      */
     static final String LIVE_MESSAGE = MESSAGE + " channel { id }";
 
-    /** Selection for the {@code chatActivity} subscription. */
+    /** Selection for the {@code chatActivity} subscription, changes of members included. */
+    static final String LIVE_ACTIVITY_AND_CHANGES =
+            liveActivity(MEMBER + " channel { id } timestamp")
+                    + " ... on MemberChangeLog { id channel { id } timestamp }";
+
+    /** The same without changes, whose name is inferred. */
     static final String LIVE_ACTIVITY = liveActivity(MEMBER + " channel { id } timestamp");
 
     /** The same without {@code timestamp}, which no public program selects there. */
@@ -110,6 +121,12 @@ public final class ChatEventReader {
                                     logId(node),
                                     memberOf(node),
                                     timestamp(node, otherwise)));
+            case "MemberChangeLog" ->
+                    // All that is known of it is inferred, so it may come without an id.
+                    Fields.optional(node, "id")
+                            .map(id ->
+                                    new MemberChanged(
+                                            channel, new LogId(id), timestamp(node, otherwise)));
             default -> Optional.empty();
         };
     }

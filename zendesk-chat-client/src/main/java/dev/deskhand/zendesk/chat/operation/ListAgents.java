@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** All agents of the account, with their status. */
+/** All agents of the account, with their status; {@link ReadPage} reads a single page. */
 public record ListAgents() implements Operation<List<Agent>> {
 
+    static final Connection<Agent> CONNECTION =
+            new Connection<>("agents", List.of("id name display_name status"), Fields::agent);
+
     private PagedList<Agent> pages() {
-        return PagedList.first(
-                "agents",
-                "id name display_name status",
-                "id name display_name status",
-                100,
-                Fields::agent);
+        return CONNECTION.all(100);
     }
 
     @Override

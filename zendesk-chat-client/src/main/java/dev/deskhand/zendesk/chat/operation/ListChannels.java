@@ -1,12 +1,6 @@
 package dev.deskhand.zendesk.chat.operation;
 
 import dev.deskhand.zendesk.chat.Channel;
-import dev.deskhand.zendesk.chat.ChannelId;
-import dev.deskhand.zendesk.chat.ChannelState;
-import dev.deskhand.zendesk.chat.ChatEvent;
-import dev.deskhand.zendesk.chat.Sender;
-import dev.deskhand.zendesk.chat.VisitorId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +8,23 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The channels that the agent can see, each with its agents, state, visitor and the end of its log.
- * Where Zendesk knows only the plainer form, state is unknown and visitor and log are empty.
+ *
+ * <p>Much of this is inferred, so there are several forms, and where Zendesk refuses one the next
+ * plainer is asked for: without the visitor's profile, then without states, times and changes of
+ * members in the log, and last without visitor and log, as the one public program does that lists
+ * channels. {@link Channel#logRead()} says whether there was a log to read.
  *
  * <p>Entries of the log without a time carry that of the entry before them.
  *
  * @param lastLogs how many entries of each log, at least 1
+ * @param profiles whether to ask for what is known of each visitor ({@link Channel#profile()}).
+ *     These are personal data: ask where they are needed
  */
-public record ListChannels(int lastLogs) implements Operation<List<Channel>> {
+public record ListChannels(int lastLogs, boolean profiles) implements Operation<List<Channel>> {
+
+    private static final int PAGE = 20;
+    private static final String AGENTS =
+            "id agents { edges { node { id name display_name status } } }";
 
     private static final String PLAIN = "id agents { edges { node { id status display_name } } }";
 
@@ -31,8 +35,30 @@ public record ListChannels(int lastLogs) implements Operation<List<Channel>> {
         }
     }
 
+    /** Without the visitors' profiles. */
+    public ListChannels(int lastLogs) {
+        this(lastLogs, false);
+    }
+
+    Connection<Channel> connection() {
+        List<String> forms = new ArrayList<>();
+        if (profiles) {
+            forms.add(form(ChannelReader.EVERYTHING, ChatEventReader.LOG_ENTRY));
+            forms.add(form(ChannelReader.SEEN_IN_USE, ChatEventReader.LOG_ENTRY));
+        }
+        forms.add(form("state visitor { id display_name }", ChatEventReader.LOG_ENTRY));
+        forms.add(form("visitor { id display_name }", ChatEventReader.LOG_ENTRY_PLAIN));
+        forms.add(PLAIN);
+        return new Connection<>("channels", forms, ChannelReader::channel);
+    }
+
+    private String form(String ofVisitorChannel, String entry) {
+        return "__typename %s ... on VisitorChannel { %s } logs(last: %d) { edges { node { %s } } }"
+                .formatted(AGENTS, ofVisitorChannel, lastLogs, entry);
+    }
+
     private PagedList<Channel> pages() {
-        return PagedList.first("channels", full(), PLAIN, 20, ListChannels::channel);
+        return connection().all(PAGE);
     }
 
     @Override
@@ -48,39 +74,5 @@ public record ListChannels(int lastLogs) implements Operation<List<Channel>> {
     @Override
     public Optional<Operation<List<Channel>>> plainer() {
         return pages().plainer();
-    }
-
-    private String full() {
-        return """
-        id agents { edges { node { id name display_name status } } } \
-        ... on VisitorChannel { state visitor { id display_name } } \
-        logs(last: %d) { edges { node { %s } } }\
-        """
-                .formatted(lastLogs, ChatEventReader.LOG_ENTRY);
-    }
-
-    private static Channel channel(JsonNode node) {
-        ChannelId id = new ChannelId(Fields.required(node, "id"));
-        List<ChatEvent> log = new ArrayList<>();
-        Instant last = Instant.EPOCH;
-        for (JsonNode entry : Fields.nodes(node.path("logs"))) {
-            Optional<ChatEvent> event = ChatEventReader.logEntry(entry, id, last);
-            if (event.isPresent()) {
-                log.add(event.get());
-                last = event.get().timestamp();
-            }
-        }
-        JsonNode visitor = node.path("visitor");
-        return new Channel(
-                id,
-                Fields.constant(node, "state", ChannelState.class, ChannelState.UNKNOWN),
-                visitor.isObject()
-                        ? Optional.of(
-                                new Sender.Visitor(
-                                        new VisitorId(Fields.required(visitor, "id")),
-                                        Fields.orEmpty(visitor, "display_name")))
-                        : Optional.empty(),
-                Fields.nodes(node.path("agents")).stream().map(Fields::agent).toList(),
-                log);
     }
 }

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** All departments of the account, with their status. */
+/** All departments of the account, with their status; {@link ReadPage} reads a single page. */
 public record ListDepartments() implements Operation<List<Department>> {
 
+    static final Connection<Department> CONNECTION =
+            new Connection<>("departments", List.of("id name status"), ListDepartments::department);
+
     private PagedList<Department> pages() {
-        return PagedList.first(
-                "departments",
-                "id name status",
-                "id name status",
-                100,
-                ListDepartments::department);
+        return CONNECTION.all(100);
     }
 
     @Override

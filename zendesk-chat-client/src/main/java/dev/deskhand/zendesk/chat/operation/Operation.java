@@ -32,8 +32,9 @@ public interface Operation<T> {
 
     /**
      * What to ask instead when the service refuses this document: the same with nothing but fields
-     * that public programs are known to use. Only queries and subscriptions have one; a mutation is
-     * never asked twice.
+     * that public programs are known to use, perhaps in several steps. Only queries and
+     * subscriptions have one; a mutation is never asked twice by itself (see {@link
+     * SendMessage#withoutRefused}).
      */
     default Optional<Operation<T>> plainer() {
         return Optional.empty();

@@ -8,6 +8,7 @@ import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.AgentStatus;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelId;
+import dev.deskhand.zendesk.chat.ChannelKind;
 import dev.deskhand.zendesk.chat.ChannelState;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.Department;
@@ -17,6 +18,7 @@ import dev.deskhand.zendesk.chat.LogId;
 import dev.deskhand.zendesk.chat.MessageId;
 import dev.deskhand.zendesk.chat.Sender;
 import dev.deskhand.zendesk.chat.VisitorId;
+import dev.deskhand.zendesk.chat.VisitorProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -90,7 +92,7 @@ class AnswersTest {
         JsonNode data =
                 json(
                         """
-                        {'channels':{'edges':[{'node':{'id':'ch','state':'ONGOING',
+                        {'channels':{'edges':[{'node':{'__typename':'VisitorChannel','id':'ch','state':'ONGOING',
                          'visitor':{'id':'v','display_name':'Vera'},
                          'agents':{'edges':[{'node':{'id':'a','display_name':'Ann','status':'ONLINE'}}]},
                          'logs':{'edges':[
@@ -100,6 +102,8 @@ class AnswersTest {
                                    'sender_name':'Ann','timestamp':2000.4,
                                    'from':{'__typename':'Agent','id':'a','display_name':'Ann'}}},
                           {'node':{'__typename':'MemberChangeLog'}},
+                          {'node':{'__typename':'MemberChangeLog','id':'l9','timestamp':2000}},
+                          {'node':{'__typename':'SomethingNewer','id':'l8'}},
                           {'node':{'__typename':'MemberLeaveLog','id':'l2','user':{'__typename':'Visitor','id':'v',
                                    'display_name':'Vera'}}}]}}}]}}\
                         """);
@@ -127,11 +131,140 @@ class AnswersTest {
                                                 "hi",
                                                 List.of("x"),
                                                 Instant.ofEpochMilli(2000)),
+                                        new ChatEvent.MemberChanged(
+                                                id, new LogId("l9"), Instant.ofEpochMilli(2000)),
                                         new ChatEvent.MemberLeft(
                                                 id,
                                                 new LogId("l2"),
                                                 new Sender.Visitor(new VisitorId("v"), "Vera"),
                                                 Instant.ofEpochMilli(2000)))));
+    }
+
+    private static Channel onlyChannel(String node) {
+        return done(new ListChannels(5, true)
+                        .read(json("{'channels':{'edges':[{'node':" + node + "}]}}")))
+                .getFirst();
+    }
+
+    @Test
+    void aVisitorsProfileIsReadWhole() {
+        Channel channel =
+                onlyChannel(
+                        """
+                        {'__typename':'VisitorChannel','id':'ch','ip':'192.0.2.7','user_agent':'Browser/1',
+                         'visitor':{'id':'v','display_name':'Vera','email':'vera@example.com','phone':'+49 30',
+                          'notes':'likes lamps','external_id':'x-7','current_city':'Berlin','current_region':'BE',
+                          'current_country':'Germany','current_device_type':'mobile','current_tags':['vip','de']}}\
+                        """);
+
+        assertThat(channel.profile())
+                .isEqualTo(
+                        new VisitorProfile(
+                                Optional.of("vera@example.com"),
+                                Optional.of("+49 30"),
+                                Optional.of("likes lamps"),
+                                Optional.of("x-7"),
+                                Optional.of("Berlin"),
+                                Optional.of("BE"),
+                                Optional.of("Germany"),
+                                Optional.of("mobile"),
+                                List.of("vip", "de"),
+                                Optional.of("192.0.2.7"),
+                                Optional.of("Browser/1")))
+                .hasToString("VisitorProfile[12 known]");
+    }
+
+    @Test
+    void whatZendeskLeavesOutOfAProfileIsEmpty() {
+        Channel channel =
+                onlyChannel(
+                        "{'id':'ch','visitor':{'id':'v','email':null,'notes':'','current_tags':null}}");
+
+        assertThat(channel.profile()).isEqualTo(VisitorProfile.UNKNOWN);
+        assertThat(onlyChannel("{'id':'ch','visitor':{'id':'v','current_tags':'vip'}}").profile())
+                .extracting(VisitorProfile::tags)
+                .isEqualTo(List.of("vip"));
+    }
+
+    @Test
+    void anAgentsChannelHasNoVisitorAndItsKindIsTold() {
+        Channel channel =
+                onlyChannel("{'__typename':'AgentChannel','id':'ac','logs':{'edges':[]}}");
+
+        assertThat(channel.kind()).isEqualTo(ChannelKind.AGENTS);
+        assertThat(channel.visitor()).isEmpty();
+        assertThat(channel.logRead()).isTrue();
+    }
+
+    @Test
+    void aChannelSaysThatItsLogWasNotToBeRead() {
+        Channel channel = onlyChannel("{'id':'ch'}");
+
+        assertThat(channel.logRead()).isFalse();
+        assertThat(channel.log()).isEmpty();
+        assertThat(channel.kind()).isEqualTo(ChannelKind.UNKNOWN);
+    }
+
+    @Test
+    void aPageLeadsToItsNeighbours() {
+        Page<Agent> page =
+                done(
+                        ReadPage.ofAgents(PageRequest.first(1))
+                                .read(
+                                        json(
+                                                "{'agents':{'edges':[{'node':{'id':'a2','name':'Ann'}}],"
+                                                        + "'pageInfo':{'hasNextPage':true,'hasPreviousPage':true,"
+                                                        + "'startCursor':'s','endCursor':'e'}}}")));
+
+        assertThat(page.items()).extracting(Agent::name).containsExactly("Ann");
+        assertThat(page.next(5)).contains(new PageRequest.First(5, Optional.of("e")));
+        assertThat(page.previous(5)).contains(new PageRequest.Last(5, Optional.of("s")));
+        assertThat(ReadPage.ofAgents(page.previous(5).orElseThrow()).document())
+                .contains("agents(last: 5, before: \"s\")");
+    }
+
+    @Test
+    void theOnlyPageLeadsNowhere() {
+        Page<Department> page =
+                done(
+                        ReadPage.ofDepartments(PageRequest.last(9))
+                                .read(json("{'departments':{'edges':[],'pageInfo':{}}}")));
+
+        assertThat(page.next(5)).isEmpty();
+        assertThat(page.previous(5)).isEmpty();
+    }
+
+    @Test
+    void aPageWithoutPageInfoIsAnError() {
+        assertThatThrownBy(() ->
+                        ReadPage.ofAgents(PageRequest.first(1))
+                                .read(json("{'agents':{'edges':[]}}")))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining("pageInfo");
+    }
+
+    @Test
+    void nothingLessThanAnEntryCanBeAskedFor() {
+        assertThatThrownBy(() -> PageRequest.first(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PageRequest.last(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ListChannels(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPlainerListBeginsAtItsFirstPageAgain() {
+        JsonNode page =
+                json("{'channels':{'edges':[],'pageInfo':{'hasNextPage':true,'endCursor':'c1'}}}");
+        Operation<List<Channel>> second =
+                ((Operation.Step.Next<List<Channel>>) new ListChannels(5).read(page)).operation();
+
+        assertThat(second.document()).contains("c1");
+        assertThat(second.plainer().orElseThrow().document())
+                .doesNotContain("c1")
+                .contains("logs(last: 5)")
+                .doesNotContain("MemberChangeLog");
+        assertThat(second.plainer().orElseThrow().plainer().orElseThrow().document())
+                .doesNotContain("logs")
+                .doesNotContain("first:");
     }
 
     private static Sender senderOf(String from) {
@@ -178,6 +311,18 @@ class AnswersTest {
                                 new LogId("l"),
                                 new Sender.Agent(new AgentId("a"), "Ann"),
                                 ARRIVED));
+    }
+
+    @Test
+    void aChangeOfAMemberIsToldWhereItHasAnId() {
+        String change =
+                "{'chatActivity':{'node':{'__typename':'MemberChangeLog'%s,'channel':{'id':'ch'}}}}";
+
+        assertThat(ChatEventReader.live(json(change.formatted(",'id':'l'")), ARRIVED))
+                .contains(new ChatEvent.MemberChanged(new ChannelId("ch"), new LogId("l"), ARRIVED))
+                .map(ChatEvent::eventId)
+                .contains("l");
+        assertThat(ChatEventReader.live(json(change.formatted("")), ARRIVED)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,8 @@ import dev.deskhand.zendesk.chat.message.OutgoingMessage.Text;
 import dev.deskhand.zendesk.chat.message.PanelCard;
 import dev.deskhand.zendesk.chat.message.QuickReply;
 import graphql.ParseAndValidate;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.MockedWiringFactory;
@@ -30,15 +32,20 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every document that the library writes is valid by the schema. */
 class DocumentsTest {
@@ -73,6 +80,7 @@ class DocumentsTest {
                         new ListDepartments(),
                         new ListAgents(),
                         new ListChannels(50),
+                        new ListChannels(1, true),
                         new StartAgentSession(Secret.of("token")),
                         new StopAgentSession(),
                         new UpdateAgentStatus(AgentStatus.ONLINE),
@@ -85,11 +93,38 @@ class DocumentsTest {
                         new InviteAgent(CHANNEL, new AgentId("a"), Leaving.UP_TO_ZENDESK),
                         new LeaveChannel(CHANNEL),
                         new ListenVisitorChannel(CHANNEL),
+                        new AddTags(CHANNEL, List.of("vip", "A-1_b")),
+                        SetTypingIndicator.of(CHANNEL, true),
+                        new SetTypingIndicator(CHANNEL, false, false),
                         Subscription.to(Subscription.Kind.MESSAGE),
                         Subscription.to(Subscription.Kind.CHAT_ACTIVITY));
-        return Stream.concat(first, messages())
-                .flatMap(operation ->
-                        Stream.concat(Stream.of(operation), operation.plainer().stream()));
+        return Stream.of(first, pages(), messages())
+                .flatMap(all -> all)
+                .flatMap(DocumentsTest::withPlainer);
+    }
+
+    private static Stream<Operation<?>> pages() {
+        return Stream.of(
+                        PageRequest.first(3),
+                        PageRequest.last(3),
+                        new PageRequest.First(3, Optional.of(NASTY)),
+                        new PageRequest.Last(3, Optional.of(NASTY)))
+                .flatMap(page ->
+                        Stream.of(
+                                ReadPage.ofAgents(page),
+                                ReadPage.ofDepartments(page),
+                                ReadPage.ofChannels(page, new ListChannels(2, true))));
+    }
+
+    private static Stream<Operation<?>> withPlainer(Operation<?> operation) {
+        List<Operation<?>> forms = new ArrayList<>();
+        Optional<? extends Operation<?>> form = Optional.of(operation);
+        while (form.isPresent()) {
+            forms.add(form.get());
+            form = form.get().plainer();
+        }
+        assertThat(forms).as("forms of %s", operation.name()).hasSizeLessThan(6);
+        return forms.stream();
     }
 
     /** Every kind of message, as bare as it can be and with all that it can hold. */
@@ -139,19 +174,97 @@ class DocumentsTest {
 
     @Test
     void aLaterPageIsValidToo() {
-        PagedList<String> page =
-                new PagedList<>(
-                        "departments",
-                        "id",
-                        Optional.empty(),
-                        7,
-                        Object::toString,
-                        Optional.of(NASTY),
-                        List.of(),
-                        1);
+        PagedList<?> page =
+                new PagedList<>(ListDepartments.CONNECTION, 0, 7, Optional.of(NASTY), List.of(), 1);
 
         assertThat(page.document()).contains("first: 7, after: \"");
         assertThat(ParseAndValidate.validate(schema, Parser.parse(page.document()), Locale.ROOT))
                 .isEmpty();
+    }
+
+    /**
+     * Fields and arguments of the schema's roots, as {@code sendMessage} and {@code
+     * sendMessage(msg)}.
+     */
+    private static Set<String> ofTheSchema() {
+        return Stream.of(
+                        schema.getQueryType(),
+                        schema.getMutationType(),
+                        schema.getSubscriptionType())
+                .flatMap(root -> Objects.requireNonNull(root).getFieldDefinitions().stream())
+                .flatMap(field ->
+                        Stream.concat(
+                                Stream.of(field.getName()),
+                                field.getArguments().stream()
+                                        .map(a -> field.getName() + "(" + a.getName() + ")")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> ofTheDocument(Operation<?> operation) {
+        return Parser.parse(operation.document())
+                .getDefinitionsOfType(OperationDefinition.class)
+                .stream()
+                .flatMap(definition -> definition.getSelectionSet().getSelections().stream())
+                .map(Field.class::cast)
+                .flatMap(field ->
+                        Stream.concat(
+                                Stream.of(field.getName()),
+                                field.getArguments().stream()
+                                        .map(a -> field.getName() + "(" + a.getName() + ")")));
+    }
+
+    @Test
+    void nothingThatTheSchemaOffersIsLeftOut() {
+        Set<String> asked =
+                operations()
+                        .flatMap(DocumentsTest::ofTheDocument)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(asked).isEqualTo(ofTheSchema());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VisitorChannel", "Visitor"})
+    void nothingThatIsToldOfAVisitorIsLeftOut(String type) {
+        String document = new ListChannels(1, true).document();
+
+        assertThat(Objects.requireNonNull(schema.getObjectType(type)).getFieldDefinitions())
+                .isNotEmpty()
+                .allSatisfy(field ->
+                        assertThat(document).containsPattern("\\b" + field.getName() + "\\b"));
+    }
+
+    @Test
+    void aBareStructuredMessageGivesNothingThatIsOnlyInferred() {
+        SendMessage bare =
+                SendMessage.of(CHANNEL, QuickReplies.of("?", List.of(QuickReply.of("a"))))
+                        .withBackoff(false);
+
+        assertThat(ofTheDocument(bare))
+                .doesNotContain("sendQuickReplies(backoff)", "sendQuickReplies(msg_id)");
+        assertThat(ofTheDocument(bare.withBackoff(true).withMsgId("m")))
+                .contains("sendQuickReplies(backoff)", "sendQuickReplies(msg_id)");
+    }
+
+    private static List<Fallback> fallbacksOf(Operation<?> operation) {
+        return switch (((SendMessage) operation).message()) {
+            case Text _ -> List.of();
+            case QuickReplies message -> List.of(message.fallback());
+            case Buttons message -> List.of(message.fallback());
+            case Panel message -> List.of(message.fallback());
+            case Carousel message -> List.of(message.fallback());
+            case ItemList message -> List.of(message.fallback());
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void aStructuredMessageAlwaysCarriesItsFallback(Operation<?> operation) {
+        for (Fallback fallback : fallbacksOf(operation)) {
+            assertThat(operation.document())
+                    .contains("fallback: {msg: " + GraphQlLiteral.string(fallback.text()));
+        }
+        assertThat(ofTheDocument(operation).anyMatch(name -> name.endsWith("(fallback)")))
+                .isEqualTo(!fallbacksOf(operation).isEmpty());
     }
 }

@@ -69,6 +69,7 @@ class TranscriptTest {
                     "joined %s %s".formatted(joined.channel(), words(joined.member()));
             case ChatEvent.MemberLeft left ->
                     "left %s %s".formatted(left.channel(), words(left.member()));
+            case ChatEvent.MemberChanged changed -> "changed %s".formatted(changed.channel());
         };
     }
 
