@@ -32,6 +32,11 @@ public final class ZendeskChatOAuth {
     private final HttpClient http;
     private final OAuthEndpoints endpoints;
 
+    /**
+     * The flow at these endpoints.
+     *
+     * @param http stays the caller's to close
+     */
     public ZendeskChatOAuth(HttpClient http, OAuthEndpoints endpoints) {
         this.http = http;
         this.endpoints = endpoints;

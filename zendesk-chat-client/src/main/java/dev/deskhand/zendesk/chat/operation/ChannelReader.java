@@ -91,7 +91,7 @@ final class ChannelReader {
         if (tags.isString()) {
             all.add(tags.asString());
         }
-        tags.forEach(tag -> all.add(tag.asString("")));
+        tags.forEach(tag -> Fields.text(tag).ifPresent(all::add));
         all.removeIf(String::isBlank);
         return all;
     }

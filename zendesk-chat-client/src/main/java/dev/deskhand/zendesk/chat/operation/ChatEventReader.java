@@ -94,7 +94,7 @@ public final class ChatEventReader {
 
     private static MessageReceived message(JsonNode node, ChannelId channel, Instant otherwise) {
         List<String> options = new ArrayList<>();
-        node.path("options").forEach(option -> options.add(option.asString()));
+        node.path("options").forEach(option -> Fields.text(option).ifPresent(options::add));
         return new MessageReceived(
                 channel,
                 new MessageId(Fields.required(node, "id")),

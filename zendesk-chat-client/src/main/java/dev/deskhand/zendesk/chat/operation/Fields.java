@@ -28,10 +28,12 @@ final class Fields {
     }
 
     static Optional<String> optional(JsonNode parent, String name) {
-        JsonNode child = parent.path(name);
-        return child.isString() || child.isNumber()
-                ? Optional.of(child.asString())
-                : Optional.empty();
+        return text(parent.path(name));
+    }
+
+    /** A text, or a number as one; empty for anything else, which Jackson would throw at. */
+    static Optional<String> text(JsonNode node) {
+        return node.isString() || node.isNumber() ? Optional.of(node.asString()) : Optional.empty();
     }
 
     static String orEmpty(JsonNode parent, String name) {

@@ -5,6 +5,7 @@ public final class UnreadableAnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Names the field that is missing or has another shape, and none of its content. */
     public UnreadableAnswerException(String message) {
         super(message);
     }

@@ -57,9 +57,9 @@ final class Frames {
             case "PONG" -> new Inbound.Pong();
             case "EOS" -> new Inbound.EndOfSession(frame.path("reason").asString(""));
             case "" ->
-                    frame.hasNonNull("id")
-                            ? new Inbound.Reply(frame.path("id").asString(), outcome(frame))
-                            : new Inbound.Unreadable("neither 'sig' nor 'id'");
+                    scalar(frame.path("id")).isEmpty()
+                            ? new Inbound.Unreadable("neither 'sig' nor 'id'")
+                            : new Inbound.Reply(scalar(frame.path("id")), outcome(frame));
             default -> new Inbound.Unreadable("an unknown 'sig'");
         };
     }
@@ -87,6 +87,11 @@ final class Frames {
         }
         return new RequestOutcome.ProtocolError(
                 Optional.empty(), "The answer holds neither data nor errors");
+    }
+
+    /** Text or number as text; empty for anything else. */
+    private static String scalar(JsonNode node) {
+        return node.isString() || node.isNumber() ? node.asString() : "";
     }
 
     /** The {@code errors} of a GraphQL answer, empty when there are none. */

@@ -3,6 +3,7 @@ package dev.deskhand.zendesk.chat.example;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.Sender;
+import dev.deskhand.zendesk.chat.message.Graphemes;
 import dev.deskhand.zendesk.chat.operation.SendMessage;
 import dev.deskhand.zendesk.chat.session.ChatRequestException;
 import dev.deskhand.zendesk.chat.session.SessionListener;
@@ -38,7 +39,8 @@ public final class EchoBot implements SessionListener {
         while (true) {
             ChatEvent.MessageReceived message = inbox.take();
             try {
-                session.call(SendMessage.of(message.channel(), "You said: " + message.text()));
+                String said = Graphemes.first(message.text(), 900); // a message has 999 at most
+                session.call(SendMessage.of(message.channel(), "You said: " + said));
             } catch (ChatRequestException e) {
                 System.err.println(e.kind() + ", may have been sent: " + e.mayHaveHappened());
             }

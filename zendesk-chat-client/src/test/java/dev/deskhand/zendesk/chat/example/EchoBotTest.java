@@ -2,6 +2,7 @@ package dev.deskhand.zendesk.chat.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
@@ -79,5 +80,20 @@ class EchoBotTest {
         int from = program.indexOf("/** Says back");
 
         assertThat(manual).contains(program.substring(from).strip());
+    }
+
+    @Test
+    void theManualsMessageWithButtonsCanBeMadeAndStandsThereAsItIs() throws IOException {
+        String program =
+                Files.readString(
+                        Path.of("src/test/java/dev/deskhand/zendesk/chat/example/Invoice.java"));
+        String method =
+                program.substring(
+                        program.indexOf("    static SendMessage to"), program.lastIndexOf('}'));
+
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(method.stripTrailing().stripIndent());
+        assertThat(Invoice.to(new ChannelId("ch")).document())
+                .contains("sendButtonTemplate", "https://shop.test/7", "My invoice is wrong");
     }
 }
