@@ -92,6 +92,7 @@ public final class OAuthException extends RuntimeException {
                 Optional.empty());
     }
 
+    /** What went wrong, and so who can do something about it. */
     public Kind kind() {
         return kind;
     }

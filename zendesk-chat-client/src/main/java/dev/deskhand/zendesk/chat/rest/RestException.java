@@ -41,6 +41,7 @@ public final class RestException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** What went wrong. */
     public Kind kind() {
         return kind;
     }

@@ -30,7 +30,7 @@ class SessionProtocolTest {
         assertThat(Wire.query(messages)).startsWith("subscription { message {");
         driver.receive(Wire.reply(messages, Wire.setupData(messages)));
         String activity = driver.frames.remove();
-        assertThat(Wire.query(activity)).contains("[MEMBER_JOIN, MEMBER_LEAVE]");
+        assertThat(Wire.query(activity)).contains("[MEMBER_JOIN, MEMBER_LEAVE,");
         assertThat(driver.state()).isEqualTo(new SessionState.Connecting());
         driver.receive(Wire.reply(activity, Wire.setupData(activity)));
         driver.receive(Wire.reply(activity, Wire.setupData(activity)));
@@ -51,6 +51,7 @@ class SessionProtocolTest {
             String frame = driver.frames.remove();
             driver.receive(Wire.reply(frame, Wire.setupData(frame)));
         }
+        driver.receive(Wire.refusal(driver.frames.remove(), "no MEMBER_CHANGE"));
         driver.receive(Wire.refusal(driver.frames.remove(), "no field timestamp"));
 
         String plainer = driver.frames.remove();
