@@ -51,6 +51,7 @@ final class GapFill {
     private final GapFillSettings settings;
     private final Watermark watermark;
     private final boolean fresh;
+    private final boolean lastResort;
     private final List<ChatEvent> held = new ArrayList<>();
     private boolean overflown;
     private LogRead reading;
@@ -58,12 +59,19 @@ final class GapFill {
 
     /**
      * @param fresh whether no logs were read in this session yet
+     * @param lastResort whether a deeper read has failed on the socket before: if it does again, it
+     *     is more than the connection can carry, and what the shallower one told must do
      */
-    GapFill(GapFillSettings settings, Watermark watermark, boolean fresh) {
+    GapFill(GapFillSettings settings, Watermark watermark, boolean fresh, boolean lastResort) {
         this.settings = settings;
+        this.lastResort = lastResort;
         this.watermark = watermark;
         this.fresh = fresh;
         this.reading = new LogRead(settings.logEntries());
+    }
+
+    boolean readsDeeper() {
+        return shallower != null;
     }
 
     void hold(ChatEvent event) {
@@ -82,9 +90,7 @@ final class GapFill {
      * @param self who we are, to tell other agents
      */
     Progress answered(RequestOutcome outcome, Optional<AgentId> self) {
-        boolean late = outcome instanceof RequestOutcome.TimedOut;
-        if (late && shallower != null) {
-            // The deeper read is more than this connection can carry; what is known must do.
+        if (outcome instanceof RequestOutcome.TimedOut && shallower != null && lastResort) {
             return done(shallower, self);
         }
         return progress(reading.answered(outcome), self);

@@ -54,6 +54,7 @@ final class Traffic {
     private boolean pingDue;
     private long pings;
     private boolean logsWereRead;
+    private boolean deeperReadFailed;
     private Optional<Agent> agent = Optional.empty();
     private @Nullable Setup setup;
     private @Nullable GapFill gapFill;
@@ -92,7 +93,7 @@ final class Traffic {
         heartbeat.startClean(now);
         gapFill =
                 settings.gapFill().enabled()
-                        ? new GapFill(settings.gapFill(), watermark, !logsWereRead)
+                        ? new GapFill(settings.gapFill(), watermark, !logsWereRead, deeperReadFailed)
                         : null;
         Setup begun = new Setup();
         setup = begun;
@@ -249,13 +250,16 @@ final class Traffic {
                     warn("What happened without a connection may be missing: " + done.why());
                 }
                 logsWereRead |= done.read().isPresent();
+                deeperReadFailed = false;
                 done.known().forEach(watermark::mark);
                 done.events().forEach(this::deliver);
                 done.read().ifPresent(sends::logsRead);
                 agent.ifPresent(found -> ready(found, done.gap(), now));
             }
-            case GapFill.Progress.Failed(String cause, Optional<Duration> retryAfter) ->
-                    line.lost(cause, retryAfter, now);
+            case GapFill.Progress.Failed(String cause, Optional<Duration> retryAfter) -> {
+                deeperReadFailed |= gapFill != null && gapFill.readsDeeper();
+                line.lost(cause, retryAfter, now);
+            }
         }
     }
 
