@@ -93,7 +93,8 @@ final class Traffic {
         heartbeat.startClean(now);
         gapFill =
                 settings.gapFill().enabled()
-                        ? new GapFill(settings.gapFill(), watermark, !logsWereRead, deeperReadFailed)
+                        ? new GapFill(
+                                settings.gapFill(), watermark, !logsWereRead, deeperReadFailed)
                         : null;
         Setup begun = new Setup();
         setup = begun;

@@ -47,7 +47,7 @@ final class Happenings {
         }
     }
 
-    private void visitorWrites() {
+    void visitorWrites() {
         Chat chat = simulation.anyChat();
         for (int i = 1 + simulation.random.nextInt(6); i > 0; i--) {
             says(chat, Kind.MESSAGE, "V");
@@ -86,8 +86,7 @@ final class Happenings {
         for (int i = chat.baseline; i < chat.log.size(); i++) {
             Entry entry = chat.log.get(i);
             if (all || simulation.random.nextInt(4) == 0) {
-                network.live(
-                        entry.kind() == Kind.JOIN, simulation.service.replay(chat, entry));
+                network.live(entry.kind() == Kind.JOIN, simulation.service.replay(chat, entry));
             }
         }
     }

@@ -22,7 +22,9 @@ enum Promise {
     FRESH_ADDRESS,
     /** A half-open socket is noticed within two heartbeats (F23). */
     DEAD_SOCKET_NOTICED,
-    /** No socket inherits the heartbeat of another, and none is called dead before its time (F22). */
+    /**
+     * No socket inherits the heartbeat of another, and none is called dead before its time (F22).
+     */
     CLEAN_HEARTBEAT,
     /** Online once per socket, and not before the gap is filled (F26). */
     READY_ONCE,

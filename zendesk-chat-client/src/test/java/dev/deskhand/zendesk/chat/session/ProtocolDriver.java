@@ -99,6 +99,11 @@ final class ProtocolDriver {
         now = end;
     }
 
+    /** Time goes by, and the process does nothing. */
+    void standStill(Duration duration) {
+        now += duration.toNanos();
+    }
+
     void started() {
         sessions++;
         URI url = URI.create("ws://host/s" + sessions);

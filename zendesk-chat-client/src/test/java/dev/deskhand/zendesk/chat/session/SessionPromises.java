@@ -80,9 +80,9 @@ final class SessionPromises {
         require(liveSocket == 0, Promise.ONE_CONNECTION, () -> "a session start beside a socket");
         require(
                 startUnderWay == 0
-                        || t - startedAt
-                                >= SessionSimulation.SETTINGS.connectTimeout().toNanos(),
-                Promise.ONE_CONNECTION, () -> "a second session start beside the first");
+                        || t - startedAt >= SessionSimulation.SETTINGS.connectTimeout().toNanos(),
+                Promise.ONE_CONNECTION,
+                () -> "a second session start beside the first");
         require(t >= notBefore, Promise.BACKOFF, () -> "a session start before its time");
         startUnderWay = attempt;
         startedAt = t;
@@ -97,13 +97,17 @@ final class SessionPromises {
 
     void opensSocket(long socket, String url, long t) {
         require(mayGoOn, Promise.NO_FIGHT, () -> "a dial in state " + state);
-        require(liveSocket == 0, Promise.ONE_CONNECTION, () -> "a second socket beside " + liveSocket);
+        require(
+                liveSocket == 0,
+                Promise.ONE_CONNECTION,
+                () -> "a second socket beside " + liveSocket);
         require(t >= notBefore, Promise.BACKOFF, () -> "a dial before its time");
         dials = url.equals(dialled) ? dials + 1 : 1;
         dialled = url;
         require(
                 dials <= RECONNECT.triesPerUrl() + 1,
-                Promise.FRESH_ADDRESS, () -> url + " was dialled " + dials + " times in a row");
+                Promise.FRESH_ADDRESS,
+                () -> url + " was dialled " + dials + " times in a row");
         liveSocket = socket;
     }
 
@@ -118,6 +122,11 @@ final class SessionPromises {
         failures = 0;
     }
 
+    /** Zendesk has said something after which only a person may go on. */
+    void needsAPerson() {
+        mayGoOn = false;
+    }
+
     /** Zendesk asks to wait before the next try. */
     void asksToWait(Optional<Duration> retryAfter) {
         askedToWait = retryAfter;
@@ -128,10 +137,12 @@ final class SessionPromises {
             case SessionState.Online(_, _, Gap gap) -> {
                 require(
                         liveSocket != 0 && readySocket != liveSocket,
-                        Promise.READY_ONCE, () -> "online twice on one socket, or without one");
+                        Promise.READY_ONCE,
+                        () -> "online twice on one socket, or without one");
                 require(
                         gap != Gap.NOT_ASKED,
-                        Promise.READY_ONCE, () -> "online before the gap was looked at");
+                        Promise.READY_ONCE,
+                        () -> "online before the gap was looked at");
                 complete &= gap == Gap.FILLED;
                 readySocket = liveSocket;
                 onlineSince = t;
@@ -141,7 +152,8 @@ final class SessionPromises {
                 comesBack(attempt, delay, t);
                 require(
                         !cause.contains("silent") || t - link.openedAt >= 2 * PING,
-                        Promise.CLEAN_HEARTBEAT, () -> "a socket called dead before two heartbeats");
+                        Promise.CLEAN_HEARTBEAT,
+                        () -> "a socket called dead before two heartbeats");
             }
             case SessionState.TakenOver _,
                     SessionState.TokenRefused _,
@@ -161,16 +173,21 @@ final class SessionPromises {
         failures++;
         require(
                 attempt == failures,
-                Promise.BACKOFF, () -> "try %d is counted as %d".formatted(failures, attempt));
+                Promise.BACKOFF,
+                () -> "try %d is counted as %d".formatted(failures, attempt));
         double ceiling =
                 Math.min(
-                        RECONNECT.maxDelay().toNanos(),
+                        (double) RECONNECT.maxDelay().toNanos(),
                         RECONNECT.firstDelay().toNanos() * Math.pow(2, failures - 1));
         long wait = delay.toNanos() - askedToWait.orElse(Duration.ZERO).toNanos();
         require(
                 wait >= 0,
-                Promise.RETRY_AFTER, () -> "waits %s where %s was asked for".formatted(delay, askedToWait));
-        require(wait <= ceiling, Promise.BACKOFF, () -> "waits %s at try %d".formatted(delay, failures));
+                Promise.RETRY_AFTER,
+                () -> "waits %s where %s was asked for".formatted(delay, askedToWait));
+        require(
+                wait <= ceiling,
+                Promise.BACKOFF,
+                () -> "waits %s at try %d".formatted(delay, failures));
         jitter.add(wait / ceiling);
         notBefore = t + delay.toNanos();
     }
@@ -181,7 +198,8 @@ final class SessionPromises {
         if (frame.startsWith("{\"sig\":\"PING\"")) {
             require(
                     t - link.openedAt >= PING,
-                    Promise.CLEAN_HEARTBEAT, () -> "a PING before the socket's first heartbeat was due");
+                    Promise.CLEAN_HEARTBEAT,
+                    () -> "a PING before the socket's first heartbeat was due");
             return;
         }
         String id = SimulatedService.idOf(frame);
@@ -191,10 +209,12 @@ final class SessionPromises {
         if (text != null && chat != null) {
             require(
                     !text.startsWith("guarded") || !silent.contains(chat),
-                    Promise.SILENT_AFTER_A_PERSON, () -> "'%s' is written to %s".formatted(text, chat));
+                    Promise.SILENT_AFTER_A_PERSON,
+                    () -> "'%s' is written to %s".formatted(text, chat));
             require(
                     t >= limitedUntil.getOrDefault(text, Long.MIN_VALUE),
-                    Promise.RETRY_AFTER, () -> "'%s' is written again too early".formatted(text));
+                    Promise.RETRY_AFTER,
+                    () -> "'%s' is written again too early".formatted(text));
         }
     }
 
@@ -207,7 +227,10 @@ final class SessionPromises {
     void silence(SimulatedLink link, long t) {
         require(
                 t - link.heardAt <= 2 * PING + link.slack + 1_000_000,
-                Promise.DEAD_SOCKET_NOTICED, () -> "silent for %d s, and still held".formatted((t - link.heardAt) / 1_000_000_000));
+                Promise.DEAD_SOCKET_NOTICED,
+                () ->
+                        "silent for %d s, and still held"
+                                .formatted((t - link.heardAt) / 1_000_000_000));
     }
 
     // ---- events
@@ -230,19 +253,17 @@ final class SessionPromises {
         // Where the logs cannot be read, a replay may tell what was missed, late and out of order.
         require(
                 complete ? place > last : deliveredIds.add(id),
-                Promise.DELIVERED_ONCE_IN_ORDER, () -> "%s of %s, place %d, after place %d".formatted(id, chat, place, last));
+                Promise.DELIVERED_ONCE_IN_ORDER,
+                () -> "%s of %s, place %d, after place %d".formatted(id, chat, place, last));
         lastPlace.put(chat, place);
-        if (place >= chat(chat).baseline) {
+        if (place >= service.chat(chat).baseline) {
             deliveredCount.merge(chat, 1, Integer::sum);
         } else {
             require(
-                    chat(chat).mayHaveHistory,
-                    Promise.DELIVERED_ONCE_IN_ORDER, () -> id + " of " + chat + " is history");
+                    service.chat(chat).mayHaveHistory,
+                    Promise.DELIVERED_ONCE_IN_ORDER,
+                    () -> id + " of " + chat + " is history");
         }
-    }
-
-    private SimulatedService.Chat chat(String id) {
-        return service.chats.get(Integer.parseInt(id.substring(1)));
     }
 
     private int place(String chat, String id) {
@@ -250,7 +271,7 @@ final class SessionPromises {
         if (known != null) {
             return known;
         }
-        List<SimulatedService.Entry> log = chat(chat).log;
+        List<SimulatedService.Entry> log = service.chat(chat).log;
         for (int i = 0; i < log.size(); i++) {
             places.putIfAbsent(log.get(i).id(), i);
         }
@@ -263,8 +284,11 @@ final class SessionPromises {
             int due = chat.log.size() - chat.baseline;
             require(
                     deliveredCount.getOrDefault(chat.id, 0) == due,
-                    Promise.DELIVERED_ONCE_IN_ORDER, () -> "%d of the %d events of %s were delivered"
-                            .formatted(deliveredCount.getOrDefault(chat.id, 0), due, chat.id));
+                    Promise.DELIVERED_ONCE_IN_ORDER,
+                    () ->
+                            "%d of the %d events of %s were delivered"
+                                    .formatted(
+                                            deliveredCount.getOrDefault(chat.id, 0), due, chat.id));
         }
     }
 
@@ -273,13 +297,15 @@ final class SessionPromises {
     void completes(long request, RequestOutcome outcome) {
         require(
                 outcomes.put(request, outcome) == null,
-                Promise.ONE_OUTCOME, () -> "request " + request + " ended twice");
+                Promise.ONE_OUTCOME,
+                () -> "request " + request + " ended twice");
     }
 
     void settles(long send, Delivery delivery) {
         require(
                 deliveries.put(send, delivery) == null,
-                Promise.ONE_OUTCOME, () -> "send " + send + " ended twice");
+                Promise.ONE_OUTCOME,
+                () -> "send " + send + " ended twice");
     }
 
     boolean allSettled(int requests, int sends) {
@@ -289,7 +315,8 @@ final class SessionPromises {
     void requestsEndedAsTold(int requests) {
         require(
                 outcomes.size() == requests,
-                Promise.ONE_OUTCOME, () -> "%d of %d requests ended".formatted(outcomes.size(), requests));
+                Promise.ONE_OUTCOME,
+                () -> "%d of %d requests ended".formatted(outcomes.size(), requests));
         outcomes.forEach((request, outcome) -> {
             int times = service.executed.getOrDefault("r" + request, 0);
             boolean holds =
@@ -317,44 +344,45 @@ final class SessionPromises {
     void sendsStandOnce(Map<Long, String> chats, Map<Long, String> texts) {
         Map<String, Long> lastSend = new HashMap<>();
         Map<String, Integer> lastEntry = new HashMap<>();
-        texts.keySet().stream().sorted().forEach(send -> {
-            String text = String.valueOf(texts.get(send));
-            int times = service.executed.getOrDefault(text, 0);
-            Delivery delivery = deliveries.get(send);
-            require(delivery != null, Promise.ONE_OUTCOME, () -> "send " + send + " did not end");
-            boolean holds =
-                    switch (delivery) {
-                        case Delivery.Delivered _ -> times == 1;
-                        case Delivery.Unknown _ -> times <= 1;
-                        case Delivery.Withheld _,
-                                Delivery.AnotherAgentServes _,
-                                Delivery.Refused _,
-                                Delivery.NotSent _ ->
-                                times == 0;
-                        case null -> false;
-                    };
-            require(
-                    holds,
-                    Promise.SENT_ONCE, () -> "'%s' stands %d times; its delivery: %s".formatted(text, times, delivery));
-            if (delivery instanceof Delivery.Delivered) {
-                String chat = String.valueOf(chats.get(send));
-                int entry = entryOf(chat, text);
-                require(
-                        entry > lastEntry.getOrDefault(chat, -1),
-                        Promise.SENT_IN_ORDER, () -> "send %d stands before send %s".formatted(send, lastSend.get(chat)));
-                lastEntry.put(chat, entry);
-                lastSend.put(chat, send);
-            }
-        });
-    }
-
-    private int entryOf(String chat, String text) {
-        List<SimulatedService.Entry> log = chat(chat).log;
-        for (int i = 0; i < log.size(); i++) {
-            if (log.get(i).text().equals(text)) {
-                return i;
-            }
-        }
-        return -1;
+        texts.keySet().stream()
+                .sorted()
+                .forEach(send -> {
+                    String text = String.valueOf(texts.get(send));
+                    int times = service.executed.getOrDefault(text, 0);
+                    Delivery delivery = deliveries.get(send);
+                    require(
+                            delivery != null,
+                            Promise.ONE_OUTCOME,
+                            () -> "send " + send + " did not end");
+                    boolean holds =
+                            switch (delivery) {
+                                case Delivery.Delivered _ -> times == 1;
+                                case Delivery.Unknown _ -> times <= 1;
+                                case Delivery.Withheld _,
+                                        Delivery.AnotherAgentServes _,
+                                        Delivery.Refused _,
+                                        Delivery.NotSent _ ->
+                                        times == 0;
+                                case null -> false;
+                            };
+                    require(
+                            holds,
+                            Promise.SENT_ONCE,
+                            () ->
+                                    "'%s' stands %d times; its delivery: %s"
+                                            .formatted(text, times, delivery));
+                    if (delivery instanceof Delivery.Delivered) {
+                        String chat = String.valueOf(chats.get(send));
+                        int entry = service.chat(chat).entryOf(text);
+                        require(
+                                entry > lastEntry.getOrDefault(chat, -1),
+                                Promise.SENT_IN_ORDER,
+                                () ->
+                                        "send %d stands before send %s"
+                                                .formatted(send, lastSend.get(chat)));
+                        lastEntry.put(chat, entry);
+                        lastSend.put(chat, send);
+                    }
+                });
     }
 }

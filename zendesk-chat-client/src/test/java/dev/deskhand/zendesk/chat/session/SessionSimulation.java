@@ -30,8 +30,7 @@ final class SessionSimulation {
     /** Logs are read in small bites, so that reading deeper is common. */
     static final SessionSettings SETTINGS =
             SessionSettings.defaults()
-                    .withGapFill(
-                            new GapFillSettings(true, FirstConnect.UNANSWERED, 3, 64, 1000));
+                    .withGapFill(new GapFillSettings(true, FirstConnect.UNANSWERED, 3, 64, 1000));
 
     static final long SECOND = 1_000_000_000L;
 
@@ -44,6 +43,7 @@ final class SessionSimulation {
     final SimulatedService service;
     final SessionPromises promises;
     private final SimulatedNetwork network;
+    private final Happenings happenings;
     private final SessionProtocol protocol;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>((a, b) ->
@@ -73,6 +73,7 @@ final class SessionSimulation {
         boolean logsKnown = random.nextInt(25) != 0;
         unanswered = random.nextInt(4) != 0;
         network = new SimulatedNetwork(this);
+        happenings = new Happenings(this, network);
         service = new SimulatedService(random.split(), logsKnown, network::live);
         promises = new SessionPromises(service);
         promises.complete = logsKnown;
@@ -100,7 +101,8 @@ final class SessionSimulation {
         runUntil(trouble + SETTLES_WITHIN, true);
         SessionPromises.require(
                 promises.state() instanceof SessionState.Online,
-                Promise.COMES_BACK, () -> "all is well again, and the session is " + promises.state());
+                Promise.COMES_BACK,
+                () -> "all is well again, and the session is " + promises.state());
         if (promises.complete) {
             promises.nothingIsMissing();
         }
@@ -115,7 +117,6 @@ final class SessionSimulation {
         for (int i = 0; i < chats; i++) {
             history(service.newChat());
         }
-        Happenings happenings = new Happenings(this, network);
         int happens = 4 + random.nextInt(18);
         for (int i = 0; i < happens; i++) {
             at(random.nextLong(until), happenings::next);
@@ -220,7 +221,8 @@ final class SessionSimulation {
         List<SessionEffect> effects = protocol.handle(input, origin + t);
         SessionPromises.require(
                 !old || effects.stream().allMatch(SessionEffect.CloseSocket.class::isInstance),
-                Promise.OLD_SOCKETS_ARE_DUMB, () -> input + " led to " + effects);
+                Promise.OLD_SOCKETS_ARE_DUMB,
+                () -> input + " led to " + effects);
         carryOut(effects);
         promises.asksToWait(Optional.empty());
     }
@@ -322,6 +324,11 @@ final class SessionSimulation {
     /** A person says: go on. */
     void resume() {
         inputs.add(new SessionInput.Resume());
+    }
+
+    /** Just after the logs were looked at, where it matters most. */
+    void visitorWrites() {
+        happenings.visitorWrites();
     }
 
     SimulatedService.Chat anyChat() {

@@ -224,8 +224,13 @@ final class SimulatedNetwork {
             case SessionInput.SessionNotStarted(long number, StartFailure failure) -> {
                 if (failure instanceof StartFailure.TryLater(_, Optional<Duration> wait)) {
                     simulation.promises.asksToWait(wait);
+                    yield isOldStart(number);
                 }
-                yield isOldStart(number);
+                boolean old = isOldStart(number);
+                if (!old) {
+                    simulation.promises.needsAPerson();
+                }
+                yield old;
             }
             case SessionInput.FrameWritten(long number) -> number != current.number;
             default -> false;
@@ -238,6 +243,9 @@ final class SimulatedNetwork {
     }
 
     private void hears(String text) {
+        if (text.contains("\"EOS\"") && text.contains("concurrent session")) {
+            simulation.promises.needsAPerson();
+        }
         if (!text.contains("rate_limited")) {
             return;
         }
@@ -283,6 +291,9 @@ final class SimulatedNetwork {
         int retryAfter = 1 + random.nextInt(40);
         Manner manner = manner();
         String answer = simulation.service.answer(text, manner, retryAfter);
+        if (!healed && text.contains("{ channels") && random.nextInt(6) == 0) {
+            simulation.visitorWrites();
+        }
         if (manner == Manner.LIMIT && SimulatedService.isSend(text)) {
             limitedTexts.put(
                     SimulatedService.idOf(text),
@@ -293,7 +304,9 @@ final class SimulatedNetwork {
         if (mishap()) {
             lost(link);
         } else if (!mishap()) {
-            toClient(link, frame(link, answer));
+            // Answers may be overtaken by younger ones, and by live events of younger date.
+            long thinking = random.nextInt(4) == 0 ? latency() : 0;
+            later(thinking, () -> toClient(link, frame(link, answer)));
         }
     }
 
@@ -320,7 +333,9 @@ final class SimulatedNetwork {
     }
 
     void rubbish() {
-        String[] all = {"", "[]", "{\"sig\":\"WHAT\"}", "{\"id\":{}}", "{\"id\":99999,\"payload\":3}"};
+        String[] all = {
+            "", "[]", "{\"sig\":\"WHAT\"}", "{\"id\":{}}", "{\"id\":99999,\"payload\":3}"
+        };
         if (current.served) {
             toClient(
                     current,

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * the answers to requests as text. It reads the client's frames by looking for words, so that it
  * shares no code with the client; the client reads real frames.
  *
- * <p>Choices where the real service is not known: a socket's frames are executed in order; a newer
- * socket or session ends all execution for older ones; live events reach exactly the sockets that
- * are subscribed when they happen; a log shows an event before it can be read live.
+ * <p>Choices where the real service is not known: a socket's frames are executed in order, though
+ * their answers may come in another; a newer socket or session ends all execution for older ones;
+ * live events reach exactly the sockets that are subscribed when they happen; a log shows an event
+ * before it can be read live.
  */
 final class SimulatedService {
 
@@ -43,6 +44,7 @@ final class SimulatedService {
         final List<Entry> log = new ArrayList<>();
         boolean person;
         boolean bot;
+
         /** Whether entries before the baseline may be delivered. */
         boolean mayHaveHistory;
 
@@ -51,6 +53,16 @@ final class SimulatedService {
 
         Chat(String id) {
             this.id = id;
+        }
+
+        /** The place of the message with this text, -1 for none. */
+        int entryOf(String text) {
+            for (int i = 0; i < log.size(); i++) {
+                if (log.get(i).text().equals(text)) {
+                    return i;
+                }
+            }
+            return -1;
         }
     }
 
@@ -73,6 +85,10 @@ final class SimulatedService {
         this.push = push;
     }
 
+    Chat chat(String id) {
+        return chats.get(Integer.parseInt(id.substring(1)));
+    }
+
     Chat newChat() {
         Chat chat = new Chat("c" + chats.size());
         chats.add(chat);
@@ -81,8 +97,7 @@ final class SimulatedService {
 
     /** An entry of before the session's start, which nobody is told of. */
     void history(Chat chat, String from) {
-        chat.log.add(
-                new Entry("e" + ++lastEntry, Kind.MESSAGE, from, "old " + lastEntry, ""));
+        chat.log.add(new Entry("e" + ++lastEntry, Kind.MESSAGE, from, "old " + lastEntry, ""));
     }
 
     void happens(Chat chat, Kind kind, String from, String text, String msgId) {
