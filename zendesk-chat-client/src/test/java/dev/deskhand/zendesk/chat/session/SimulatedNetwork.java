@@ -289,12 +289,13 @@ final class SimulatedNetwork {
             return;
         }
         int retryAfter = 1 + random.nextInt(40);
-        Manner manner = manner();
+        boolean send = SimulatedService.isSend(text);
+        Manner manner = send && mishap() ? Manner.LIMIT : manner();
         String answer = simulation.service.answer(text, manner, retryAfter);
-        if (!healed && text.contains("{ channels") && random.nextInt(6) == 0) {
+        if (!healed && (send || text.contains("{ channels")) && random.nextInt(6) == 0) {
             simulation.visitorWrites();
         }
-        if (manner == Manner.LIMIT && SimulatedService.isSend(text)) {
+        if (manner == Manner.LIMIT && send) {
             limitedTexts.put(
                     SimulatedService.idOf(text),
                     String.valueOf(SimulatedService.argument(text, " msg")));
@@ -333,9 +334,7 @@ final class SimulatedNetwork {
     }
 
     void rubbish() {
-        String[] all = {
-            "", "[]", "{\"sig\":\"WHAT\"}", "{\"id\":{}}", "{\"id\":99999,\"payload\":3}"
-        };
+        String[] all = {"", "[]", "{\"sig\":\"WHAT\"}", "{\"id\":{}}", "{\"id\":99999}"};
         if (current.served) {
             toClient(
                     current,
