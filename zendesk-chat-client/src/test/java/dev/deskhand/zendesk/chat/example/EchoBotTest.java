@@ -45,6 +45,7 @@ class EchoBotTest {
             socket.send(answer(socket.take(), "{\"updateAgentStatus\":{\"node\":{\"id\":\"a\"}}}"));
             socket.send(answer(socket.take(), "{\"subscription_id\":\"1\"}"));
             socket.send(answer(socket.take(), "{\"subscription_id\":\"2\"}"));
+            socket.send(answer(socket.take(), "{\"channels\":{\"edges\":[]}}"));
 
             socket.send(message("Agent", "from a colleague"));
             socket.send(message("Visitor", "hello"));

@@ -8,6 +8,7 @@ import dev.deskhand.zendesk.chat.Agent;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.AgentStatus;
 import dev.deskhand.zendesk.chat.Channel;
+import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.ChannelState;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.ChatEvent.MemberJoined;
@@ -33,6 +34,7 @@ import dev.deskhand.zendesk.chat.testing.EmulatedAccount;
 import dev.deskhand.zendesk.chat.testing.EmulatedAccount.Visit;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,7 +76,7 @@ class AgainstEmulatorTest {
                         seen);
         session.start();
         assertThat(seen.awaitState(SessionState.Online.class))
-                .isEqualTo(new SessionState.Online(bot, "Bot"));
+                .isEqualTo(new SessionState.Online(bot, "Bot", Gap.FILLED));
     }
 
     @AfterEach
@@ -156,6 +158,19 @@ class AgainstEmulatorTest {
                             assertThat(message.sender()).isEqualTo(new Sender.Agent(bot, "Bot"));
                         });
         assertThat(session.call(new ListChannels(1)).getFirst().log()).hasSize(1);
+    }
+
+    @Test
+    void aReliableSendStandsInTheLogAndCanBeTraced() {
+        Visit visit = account.visitor("Vera", "Bots");
+        SendMessage hello = SendMessage.of(visit.channel(), "Hello!").withMsgId("turn-1/1");
+        assertThat(session.send(hello, () -> true, Duration.ofSeconds(10)))
+                .isEqualTo(new Delivery.Delivered("turn-1/1"));
+        assertThat(session.send(hello.withMsgId("x"), () -> false, Duration.ofSeconds(10)))
+                .isInstanceOf(Delivery.Withheld.class);
+        assertThat(session.trace(visit.channel(), "turn-1/1")).isEqualTo(Trace.FOUND);
+        assertThat(session.trace(visit.channel(), "x")).isEqualTo(Trace.NOT_THERE);
+        assertThat(session.trace(new ChannelId("elsewhere"), "x")).isEqualTo(Trace.UNREADABLE);
     }
 
     @Test
