@@ -34,6 +34,10 @@ public final class ApiClients {
         return guard.read(() -> List.copyOf(tokens.values()));
     }
 
+    boolean has(String clientId) {
+        return guard.read(() -> clients.containsKey(clientId));
+    }
+
     public ApiClient client(String clientId) {
         return guard.read(() -> {
             ApiClient client = clients.get(clientId);

@@ -36,6 +36,11 @@ public final class Sessions {
         return guard.read(() -> sessions.values().stream().filter(s -> s.ended() == null).toList());
     }
 
+    /** Whether it was started here and is not yet forgotten. */
+    boolean knows(String sessionId) {
+        return guard.read(() -> sessions.containsKey(sessionId));
+    }
+
     /** Starts a session for the agent of this token; older live ones beyond the limit end. */
     public Session start(String accessToken) {
         return guard.change(() -> {
@@ -93,13 +98,7 @@ public final class Sessions {
         return guard.change(() -> {
             Session session = sessions.get(sessionId);
             if (session == null || !session.clientId().equals(clientId)) {
-                return new Session(
-                        sessionId,
-                        clientId,
-                        "",
-                        "",
-                        Session.Link.DISCONNECTED,
-                        "session not found");
+                return Session.unknown(sessionId, clientId);
             }
             if (session.ended() == null) {
                 sessions.put(sessionId, session.with(Session.Link.CONNECTED));

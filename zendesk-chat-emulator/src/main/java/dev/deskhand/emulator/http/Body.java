@@ -77,6 +77,15 @@ final class Body {
         return value.booleanValue();
     }
 
+    /** A whole number. */
+    long number(String field) {
+        JsonNode value = object.path(field);
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw invalid("The field \"" + field + "\" must be a whole number.");
+        }
+        return value.longValue();
+    }
+
     /** A list of strings; empty when the field is missing. */
     List<String> texts(String field) {
         JsonNode value = object.path(field);

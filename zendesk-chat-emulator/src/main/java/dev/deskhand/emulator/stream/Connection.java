@@ -1,6 +1,8 @@
 package dev.deskhand.emulator.stream;
 
+import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Session;
+import dev.deskhand.emulator.graphql.Caller;
 import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.json.Json;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class Connection {
 
     private final Sockets sockets;
-    private final Session session;
+    private final Caller caller;
     private final AgentSocket socket;
     private final GraphQlApi graphQl;
     private final String websocketBase;
@@ -26,19 +28,23 @@ public final class Connection {
 
     Connection(
             Sockets sockets,
-            Session session,
+            Caller caller,
             AgentSocket socket,
             GraphQlApi graphQl,
             String websocketBase) {
         this.sockets = sockets;
-        this.session = session;
+        this.caller = caller;
         this.socket = socket;
         this.graphQl = graphQl;
         this.websocketBase = websocketBase;
     }
 
     Session session() {
-        return session;
+        return caller.session();
+    }
+
+    Account account() {
+        return caller.account();
     }
 
     AgentSocket socket() {
@@ -130,7 +136,7 @@ public final class Connection {
                                 payload.path("operationName").isString()
                                         ? payload.path("operationName").stringValue()
                                         : null),
-                        session,
+                        caller,
                         websocketBase);
         if (answer.subscription().isPresent()) {
             String subscriptionId = UUID.randomUUID().toString();

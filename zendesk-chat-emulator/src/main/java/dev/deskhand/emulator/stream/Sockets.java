@@ -2,29 +2,36 @@ package dev.deskhand.emulator.stream;
 
 import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.AccountListener;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.account.Session;
+import dev.deskhand.emulator.graphql.Caller;
 import dev.deskhand.emulator.graphql.GraphQlApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The sockets that are open, by session; carries the account's news to them. */
+/**
+ * The sockets that are open, of all accounts, by session; carries the accounts' news to them. Ids
+ * of sessions and agents are never the same in two accounts.
+ */
 public final class Sockets implements AccountListener {
 
     private static final Duration FAREWELL = Duration.ofMillis(700);
 
-    private final Account account;
+    private final Accounts accounts;
     private final GraphQlApi graphQl;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<String, List<Connection>> byAgent = new ConcurrentHashMap<>();
 
-    public Sockets(Account account, GraphQlApi graphQl) {
-        this.account = account;
+    public Sockets(Accounts accounts, GraphQlApi graphQl) {
+        this.accounts = accounts;
         this.graphQl = graphQl;
-        account.listen(this);
+        accounts.eachNow(account -> account.listen(this));
     }
 
     /**
@@ -37,6 +44,7 @@ public final class Sockets implements AccountListener {
         int colon = link.indexOf(':');
         String sessionId = colon < 0 ? link : link.substring(0, colon);
         String clientId = colon < 0 ? "" : link.substring(colon + 1);
+        Account account = accounts.bySession(sessionId).orElseGet(accounts::first);
         AgentSocket socket = new AgentSocket(wire, sessionId, account::awaitStored);
         // Under the account's lock, so that an end between the check and the entry cannot be
         // missed.
@@ -47,28 +55,52 @@ public final class Sockets implements AccountListener {
                         socket.endOfSession(session.ended());
                         return null;
                     }
-                    Connection made = new Connection(this, session, socket, graphQl, websocketBase);
-                    Connection older = connections.put(sessionId, made);
-                    if (older != null) {
-                        older.socket().close(AgentSocket.NORMAL, "replaced");
-                    }
+                    Caller caller = new Caller(account, session);
+                    Connection made = new Connection(this, caller, socket, graphQl, websocketBase);
+                    add(made);
                     return made;
                 });
         return connection;
     }
 
+    /** To be called with the account's lock held. */
+    private void add(Connection connection) {
+        Connection older = connections.put(connection.session().sessionId(), connection);
+        if (older != null) {
+            forget(older);
+            older.socket().close(AgentSocket.NORMAL, "replaced");
+        }
+        byAgent.compute(
+                connection.session().agentId(),
+                (agent, those) -> {
+                    List<Connection> all = those == null ? new CopyOnWriteArrayList<>() : those;
+                    all.add(connection);
+                    return all;
+                });
+    }
+
+    private void forget(Connection connection) {
+        byAgent.computeIfPresent(
+                connection.session().agentId(),
+                (agent, those) -> {
+                    those.remove(connection);
+                    return those.isEmpty() ? null : those;
+                });
+    }
+
     void closed(Connection connection) {
         connection.socket().gone();
+        forget(connection);
         // A socket that was replaced by a newer one of the same session leaves that one alone.
         if (connections.remove(connection.session().sessionId(), connection)) {
-            account.sessions().disconnect(connection.session().sessionId());
+            connection.account().sessions().disconnect(connection.session().sessionId());
         }
     }
 
     @Override
     public void logged(String channelId, LogEntry entry, Set<String> agents) {
-        for (Connection connection : connections.values()) {
-            if (agents.contains(connection.session().agentId())) {
+        for (String agent : agents) {
+            for (Connection connection : byAgent.getOrDefault(agent, List.of())) {
                 connection.socket().event(channelId, entry);
             }
         }
@@ -78,6 +110,7 @@ public final class Sockets implements AccountListener {
     public void sessionEnded(String sessionId, String reason) {
         Connection connection = connections.remove(sessionId);
         if (connection != null) {
+            forget(connection);
             connection.end(reason);
         }
     }
