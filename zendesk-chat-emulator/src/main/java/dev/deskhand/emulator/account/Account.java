@@ -1,5 +1,6 @@
 package dev.deskhand.emulator.account;
 
+import dev.deskhand.emulator.fault.Faults;
 import dev.deskhand.emulator.time.EmulatorTime;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ public final class Account {
     private final Sessions sessions;
     private final Chats chats;
     private final AgentDesk desk;
+    private final Faults faults;
 
     /**
      * What all accounts of an emulator have in common.
@@ -40,6 +42,7 @@ public final class Account {
         authorisation = new Authorisation(guard, clients, roster, secrets, ground.time());
         sessions = new Sessions(guard, clients, roster, secrets, ground.sessionLimit());
         chats = new Chats(guard, numbers, roster, secrets, ground.time(), ground.closeAfter());
+        faults = new Faults(ground.time());
         desk = new AgentDesk(guard, roster, chats);
     }
 
@@ -74,6 +77,11 @@ public final class Account {
 
     public AgentDesk desk() {
         return desk;
+    }
+
+    /** What is to go wrong on demand. */
+    public Faults faults() {
+        return faults;
     }
 
     public void listen(AccountListener listener) {
@@ -148,6 +156,15 @@ public final class Account {
         });
     }
 
+    /** Takes an agent's tokens back; the sessions they opened end. */
+    public void revokeTokens(String agentId) {
+        guard.change(() -> {
+            for (Token token : clients.revoke(t -> t.agentId().equals(agentId))) {
+                sessions.end(s -> s.accessToken().equals(token.accessToken()), "token revoked");
+            }
+        });
+    }
+
     /** Removes an API client; its tokens are revoked and the sessions they opened end. */
     public void removeClient(String clientId) {
         guard.change(() -> {
@@ -158,8 +175,9 @@ public final class Account {
         });
     }
 
-    /** Empties the account; every session ends. */
+    /** Empties the account; every session ends, and no fault is left. */
     public void reset() {
+        faults.reset();
         guard.change(() -> {
             sessions.end(s -> true, "account reset");
             sessions.clear();
@@ -197,6 +215,7 @@ public final class Account {
 
     /** Lets go of everyone who waits. */
     public void close() {
+        faults.close();
         guard.close(chats::wakeAll);
     }
 }

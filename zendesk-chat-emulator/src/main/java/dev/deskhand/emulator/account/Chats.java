@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Visitors and their channels, from the visitor's side; {@link AgentDesk} has the agents' side. */
@@ -43,6 +44,16 @@ public final class Chats {
         this.start = secrets.alphanumeric(START_LENGTH);
         this.time = time;
         this.closeAfter = closeAfter;
+    }
+
+    /** Every line of every log this agent may see, channel by channel, oldest first. */
+    public void eachLine(String agentId, BiConsumer<String, LogEntry> line) {
+        guard.read(() -> {
+            visibleTo(agentId)
+                    .forEach(channel ->
+                            log(channel.id()).forEach(entry -> line.accept(channel.id(), entry)));
+            return true;
+        });
     }
 
     Routing routing() {

@@ -129,6 +129,19 @@ public final class Sessions {
         guard.change(() -> end(s -> s.agentId().equals(agentId), "session stopped"));
     }
 
+    /** Ends one session for this reason, unless it is over already. */
+    public void endOne(String sessionId, String reason) {
+        guard.change(() -> end(s -> s.sessionId().equals(sessionId), reason));
+    }
+
+    /** Whether the session has ended or is not known. */
+    public boolean isOver(String sessionId) {
+        return guard.read(() -> {
+            Session session = sessions.get(sessionId);
+            return session == null || session.ended() != null;
+        });
+    }
+
     void end(Predicate<Session> which, String reason) {
         List<Session> over =
                 new ArrayList<>(

@@ -55,6 +55,11 @@ public final class GraphQlApi {
             this.caller = caller;
         }
 
+        /** The root field it was asked for with. */
+        public String name() {
+            return topic.messages() ? "message" : "chatActivity";
+        }
+
         /**
          * The selected fields of one log line, or nothing if this subscription is not about such
          * lines.

@@ -74,7 +74,7 @@ final class ChatRest {
     }
 
     /** The token sent; empty when there is none. */
-    private static String bearer(Context http) {
+    static String bearer(Context http) {
         String header = http.header("Authorization");
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? header.substring(7).strip()

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -33,11 +34,14 @@ public final class EmulatorServer implements AutoCloseable {
 
     private final Accounts accounts;
     private final Sockets sockets;
+    private final FaultGate faultGate;
     private final Javalin javalin;
 
-    private EmulatorServer(Accounts accounts, Sockets sockets, Javalin javalin) {
+    private EmulatorServer(
+            Accounts accounts, Sockets sockets, FaultGate faultGate, Javalin javalin) {
         this.accounts = accounts;
         this.sockets = sockets;
+        this.faultGate = faultGate;
         this.javalin = javalin;
     }
 
@@ -50,8 +54,9 @@ public final class EmulatorServer implements AutoCloseable {
     public static EmulatorServer start(
             Accounts accounts, EmulatorTime time, int port, Duration idle) {
         GraphQlApi graphQl = new GraphQlApi(accounts);
-        Sockets sockets = new Sockets(accounts, graphQl);
+        Sockets sockets = new Sockets(accounts, graphQl, time);
         AskedAccount asked = new AskedAccount(accounts);
+        FaultGate faultGate = new FaultGate(accounts, sockets, time);
         SignIn signIn = new SignIn(asked);
         CompletableFuture<Integer> ownPort = new CompletableFuture<>();
         Javalin javalin =
@@ -60,6 +65,7 @@ public final class EmulatorServer implements AutoCloseable {
                     RoutesConfig routes = config.routes;
                     guard(routes, ownPort);
                     routes.after(AskedAccount::awaitStored);
+                    faultGate.routes(routes);
                     new GraphQlEndpoint(graphQl).routes(routes);
                     new StreamEndpoint(sockets, idle).routes(routes);
                     new OAuthEndpoints(asked).routes(routes);
@@ -68,12 +74,13 @@ public final class EmulatorServer implements AutoCloseable {
                     new VisitorApi(asked).routes(routes);
                     new AccountApi(asked, signIn).routes(routes);
                     new AccountsApi(accounts, time).routes(routes);
+                    new FaultApi(asked, sockets, new SplittableRandom()).routes(routes);
                     signIn.routes(routes);
                     new Pages().routes(routes);
                 });
         javalin.start();
         ownPort.complete(javalin.port());
-        return new EmulatorServer(accounts, sockets, javalin);
+        return new EmulatorServer(accounts, sockets, faultGate, javalin);
     }
 
     private static void tune(JavalinConfig config, int port) {
@@ -197,6 +204,7 @@ public final class EmulatorServer implements AutoCloseable {
     @Override
     public void close() {
         accounts.close();
+        faultGate.close();
         sockets.close();
         javalin.stop();
     }

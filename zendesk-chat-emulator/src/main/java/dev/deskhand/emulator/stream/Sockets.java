@@ -5,8 +5,11 @@ import dev.deskhand.emulator.account.AccountListener;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.account.Session;
+import dev.deskhand.emulator.fault.ActiveRule;
+import dev.deskhand.emulator.fault.Fault;
 import dev.deskhand.emulator.graphql.Caller;
 import dev.deskhand.emulator.graphql.GraphQlApi;
+import dev.deskhand.emulator.time.EmulatorTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +28,14 @@ public final class Sockets implements AccountListener {
 
     private final Accounts accounts;
     private final GraphQlApi graphQl;
+    private final EmulatorTime time;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Map<String, List<Connection>> byAgent = new ConcurrentHashMap<>();
 
-    public Sockets(Accounts accounts, GraphQlApi graphQl) {
+    public Sockets(Accounts accounts, GraphQlApi graphQl, EmulatorTime time) {
         this.accounts = accounts;
         this.graphQl = graphQl;
+        this.time = time;
         accounts.eachNow(account -> account.listen(this));
     }
 
@@ -45,22 +50,62 @@ public final class Sockets implements AccountListener {
         String sessionId = colon < 0 ? link : link.substring(0, colon);
         String clientId = colon < 0 ? "" : link.substring(colon + 1);
         Account account = accounts.bySession(sessionId).orElseGet(accounts::first);
-        AgentSocket socket = new AgentSocket(wire, sessionId, account::awaitStored);
         // Under the account's lock, so that an end between the check and the entry cannot be
         // missed.
         Connection connection =
                 account.consistently(() -> {
                     Session session = account.sessions().connect(sessionId, clientId);
                     if (session.ended() != null) {
-                        socket.endOfSession(session.ended());
+                        new AgentSocket(wire, sessionId, account::awaitStored, null, line -> {})
+                                .endOfSession(session.ended());
                         return null;
                     }
-                    Caller caller = new Caller(account, session);
-                    Connection made = new Connection(this, caller, socket, graphQl, websocketBase);
+                    Connection made = connection(wire, new Caller(account, session), websocketBase);
                     add(made);
                     return made;
                 });
         return connection;
+    }
+
+    private Connection connection(Wire wire, Caller caller, String websocketBase) {
+        Account account = caller.account();
+        Session session = caller.session();
+        SocketFaults faults = new SocketFaults(account, session, time, this);
+        AgentSocket socket =
+                new AgentSocket(
+                        wire,
+                        session.sessionId(),
+                        account::awaitStored,
+                        faults,
+                        line -> account.chats().eachLine(session.agentId(), line));
+        return new Connection(this, caller, socket, graphQl, websocketBase, faults);
+    }
+
+    /** Lets a rule strike the sockets it is about, now; one with none to strike stays armed. */
+    public void strikeNow(Account account, ActiveRule rule) {
+        String agent = rule.rule().scope().agent();
+        List<Connection> struck =
+                of(account).stream()
+                        .filter(c -> agent == null || agent.equals(c.session().agentId()))
+                        .toList();
+        Fault fault = rule.rule().fault();
+        boolean needsNone = fault instanceof Fault.Maintenance && struck.isEmpty();
+        account.faults()
+                .strikeNow(
+                        rule.id(),
+                        needsNone
+                                ? List.of("")
+                                : struck.stream().map(c -> c.session().agentId()).toList());
+        struck.forEach(connection -> connection.strike(fault));
+    }
+
+    private List<Connection> of(Account account) {
+        return connections.values().stream().filter(c -> c.account().equals(account)).toList();
+    }
+
+    /** Closes all sockets of the account, as a service does that goes down for a while. */
+    public void maintenance(Account account) {
+        of(account).forEach(c -> c.socket().close(AgentSocket.RESTARTING, "maintenance"));
     }
 
     /** To be called with the account's lock held. */
