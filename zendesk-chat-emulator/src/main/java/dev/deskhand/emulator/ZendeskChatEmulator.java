@@ -3,6 +3,7 @@ package dev.deskhand.emulator;
 import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.http.EmulatorServer;
+import dev.deskhand.emulator.recording.Recorder;
 import dev.deskhand.emulator.time.EmulatorTime;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,12 +19,14 @@ public final class ZendeskChatEmulator implements AutoCloseable {
 
     private final EmulatorTime time;
     private final EmulatorServer server;
+    private final @Nullable Recorder recorder;
     private final @Nullable StateFile stateFile;
 
     private ZendeskChatEmulator(
-            EmulatorTime time, EmulatorServer server, @Nullable StateFile stateFile) {
+            EmulatorTime time, EmulatorServer server, @Nullable Recorder recorder, @Nullable StateFile stateFile) {
         this.time = time;
         this.server = server;
+        this.recorder = recorder;
         this.stateFile = stateFile;
     }
 
@@ -57,12 +60,21 @@ public final class ZendeskChatEmulator implements AutoCloseable {
             Seed.apply(seed, accounts);
         }
         StateFile stateFile = state == null ? null : StateFile.keep(state, accounts);
+        Path file = options.recording();
+        Recorder recorder =
+                file == null
+                        ? null
+                        : Recorder.into(
+                                file,
+                                time,
+                                word -> accounts.all().stream().anyMatch(a -> a.isSecret(word)));
         EmulatorServer server =
-                EmulatorServer.start(accounts, time, options.port(), options.idle());
+                EmulatorServer.start(
+                        accounts, time, options.port(), options.idle(), recorder);
         if (stateFile != null) {
             stateFile.start();
         }
-        return new ZendeskChatEmulator(time, server, stateFile);
+        return new ZendeskChatEmulator(time, server, recorder, stateFile);
     }
 
     /**
@@ -87,6 +99,9 @@ public final class ZendeskChatEmulator implements AutoCloseable {
     public void close() {
         time.close();
         server.close();
+        if (recorder != null) {
+            recorder.close();
+        }
         if (stateFile != null) {
             stateFile.close();
         }

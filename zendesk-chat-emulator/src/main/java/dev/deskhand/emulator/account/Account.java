@@ -79,6 +79,11 @@ public final class Account {
         return desk;
     }
 
+    /** Whether this is a token, a secret or a session's id of this account, which no record may hold. */
+    public boolean isSecret(String word) {
+        return guard.read(() -> clients.isSecret(word) || sessions.isSecret(word));
+    }
+
     /** What is to go wrong on demand. */
     public Faults faults() {
         return faults;

@@ -117,6 +117,12 @@ public final class ApiClients {
                         + "\" cannot be a redirect URL: it must be absolute, without a fragment, and https unless its host is localhost.");
     }
 
+    boolean isSecret(String word) {
+        return tokens.containsKey(word)
+                || tokens.values().stream().anyMatch(t -> word.equals(t.refreshToken()))
+                || clients.values().stream().anyMatch(c -> word.equals(c.clientSecret()));
+    }
+
     /** The token, if it was given out and not revoked. */
     public @Nullable Token find(String accessToken) {
         return guard.read(() -> tokens.get(accessToken));

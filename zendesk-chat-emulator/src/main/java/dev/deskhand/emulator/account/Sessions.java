@@ -134,6 +134,12 @@ public final class Sessions {
         guard.change(() -> end(s -> s.sessionId().equals(sessionId), reason));
     }
 
+    boolean isSecret(String word) {
+        return sessions.containsKey(word)
+                || sessions.values().stream()
+                        .anyMatch(s -> word.equals(s.clientId()) || word.equals(s.accessToken()));
+    }
+
     /** Whether the session has ended or is not known. */
     public boolean isOver(String sessionId) {
         return guard.read(() -> {

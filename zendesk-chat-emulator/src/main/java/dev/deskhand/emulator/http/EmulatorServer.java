@@ -3,6 +3,7 @@ package dev.deskhand.emulator.http;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.Refused;
 import dev.deskhand.emulator.graphql.GraphQlApi;
+import dev.deskhand.emulator.recording.Recorder;
 import dev.deskhand.emulator.stream.Sockets;
 import dev.deskhand.emulator.time.EmulatorTime;
 import io.javalin.Javalin;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,11 +52,16 @@ public final class EmulatorServer implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param idle a WebSocket without a frame for this long is closed
+     * @param recorder takes down what passes over sockets; null for nothing
      */
     public static EmulatorServer start(
-            Accounts accounts, EmulatorTime time, int port, Duration idle) {
+            Accounts accounts,
+            EmulatorTime time,
+            int port,
+            Duration idle,
+            @Nullable Recorder recorder) {
         GraphQlApi graphQl = new GraphQlApi(accounts);
-        Sockets sockets = new Sockets(accounts, graphQl, time);
+        Sockets sockets = new Sockets(accounts, graphQl, time, recorder);
         AskedAccount asked = new AskedAccount(accounts);
         FaultGate faultGate = new FaultGate(accounts, sockets, time);
         SignIn signIn = new SignIn(asked);
@@ -83,7 +90,7 @@ public final class EmulatorServer implements AutoCloseable {
         return new EmulatorServer(accounts, sockets, faultGate, javalin);
     }
 
-    private static void tune(JavalinConfig config, int port) {
+    static void tune(JavalinConfig config, int port) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -198,6 +205,10 @@ public final class EmulatorServer implements AutoCloseable {
     }
 
     public URI address() {
+        return address(javalin);
+    }
+
+    static URI address(Javalin javalin) {
         return URI.create("http://" + HOST + ":" + javalin.port());
     }
 

@@ -79,7 +79,7 @@ final class StreamEndpoint {
         }
     }
 
-    private record JettyWire(Session session) implements Wire {
+    record JettyWire(Session session) implements Wire {
 
         @Override
         public void send(String frame) throws IOException {

@@ -8,6 +8,7 @@ import dev.deskhand.emulator.graphql.Caller;
 import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.graphql.Operation;
 import dev.deskhand.emulator.json.Json;
+import dev.deskhand.emulator.recording.Recorder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Connection {
     private final GraphQlApi graphQl;
     private final String websocketBase;
     private final SocketFaults faults;
+    private final Recorder.@Nullable Tape tape;
     private final Inlet inlet;
 
     /** The thread that is answering a request, and what ended the session while it did. */
@@ -41,13 +43,15 @@ public final class Connection {
             AgentSocket socket,
             GraphQlApi graphQl,
             String websocketBase,
-            SocketFaults faults) {
+            SocketFaults faults,
+            Recorder.@Nullable Tape tape) {
         this.sockets = sockets;
         this.caller = caller;
         this.socket = socket;
         this.graphQl = graphQl;
         this.websocketBase = websocketBase;
         this.faults = faults;
+        this.tape = tape;
         this.inlet = new Inlet(socket, faults);
     }
 
@@ -79,6 +83,9 @@ public final class Connection {
 
     /** Takes one text frame. Nothing a client sends costs it the socket. */
     public void received(String text) {
+        if (tape != null) {
+            tape.in(text);
+        }
         if (socket.silent()) {
             return;
         }

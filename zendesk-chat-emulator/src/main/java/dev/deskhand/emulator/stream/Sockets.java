@@ -9,6 +9,7 @@ import dev.deskhand.emulator.fault.ActiveRule;
 import dev.deskhand.emulator.fault.Fault;
 import dev.deskhand.emulator.graphql.Caller;
 import dev.deskhand.emulator.graphql.GraphQlApi;
+import dev.deskhand.emulator.recording.Recorder;
 import dev.deskhand.emulator.time.EmulatorTime;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +30,18 @@ public final class Sockets implements AccountListener {
     private final Accounts accounts;
     private final GraphQlApi graphQl;
     private final EmulatorTime time;
+    private final @Nullable Recorder recorder;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Map<String, List<Connection>> byAgent = new ConcurrentHashMap<>();
 
-    public Sockets(Accounts accounts, GraphQlApi graphQl, EmulatorTime time) {
+    public Sockets(Accounts accounts,
+            GraphQlApi graphQl,
+            EmulatorTime time,
+            @Nullable Recorder recorder) {
         this.accounts = accounts;
         this.graphQl = graphQl;
         this.time = time;
+        this.recorder = recorder;
         accounts.eachNow(account -> account.listen(this));
     }
 
@@ -45,11 +51,13 @@ public final class Sockets implements AccountListener {
      * @param link the last part of its path: session id, colon, client id
      * @return what takes its frames, or null if it was turned away with an end-of-session signal
      */
-    public @Nullable Connection open(String link, Wire wire, String websocketBase) {
+    public @Nullable Connection open(String link, Wire jetty, String websocketBase) {
         int colon = link.indexOf(':');
         String sessionId = colon < 0 ? link : link.substring(0, colon);
         String clientId = colon < 0 ? "" : link.substring(colon + 1);
         Account account = accounts.bySession(sessionId).orElseGet(accounts::first);
+        Recorder.Tape tape = recorder == null ? null : recorder.tape(account.subdomain());
+        Wire wire = tape == null ? jetty : new RecordedWire(jetty, tape);
         // Under the account's lock, so that an end between the check and the entry cannot be
         // missed.
         Connection connection =
@@ -60,14 +68,15 @@ public final class Sockets implements AccountListener {
                                 .endOfSession(session.ended());
                         return null;
                     }
-                    Connection made = connection(wire, new Caller(account, session), websocketBase);
+                    Connection made = connection(wire, tape, new Caller(account, session), websocketBase);
                     add(made);
                     return made;
                 });
         return connection;
     }
 
-    private Connection connection(Wire wire, Caller caller, String websocketBase) {
+    private Connection connection(
+            Wire wire, Recorder.@Nullable Tape tape, Caller caller, String websocketBase) {
         Account account = caller.account();
         Session session = caller.session();
         SocketFaults faults = new SocketFaults(account, session, time, this);
@@ -78,7 +87,7 @@ public final class Sockets implements AccountListener {
                         account::awaitStored,
                         faults,
                         line -> account.chats().eachLine(session.agentId(), line));
-        return new Connection(this, caller, socket, graphQl, websocketBase, faults);
+        return new Connection(this, caller, socket, graphQl, websocketBase, faults, tape);
     }
 
     /** Lets a rule strike the sockets it is about, now; one with none to strike stays armed. */
