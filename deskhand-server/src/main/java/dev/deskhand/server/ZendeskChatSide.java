@@ -12,6 +12,7 @@ import dev.deskhand.server.deployment.Deployment;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.deployment.Grant;
 import dev.deskhand.server.storage.JdbiConversations;
+import dev.deskhand.zendesk.chat.session.GapFillSettings;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -30,9 +31,12 @@ public final class ZendeskChatSide implements ChatSide {
     private final JdbiConversations conversations;
     private final ZendeskConnections connections;
 
-    /** With the client's own intervals and time-outs. */
+    /**
+     * With the client's own intervals and time-outs, but without its gap fill: what is new is known
+     * best by the database, which outlives the process.
+     */
     public ZendeskChatSide(Foundation foundation) {
-        this(foundation, SessionSettings.defaults());
+        this(foundation, SessionSettings.defaults().withGapFill(GapFillSettings.off()));
     }
 
     ZendeskChatSide(Foundation foundation, SessionSettings settings) {

@@ -70,7 +70,7 @@ final class Connection implements AutoCloseable {
             return switch (session.state()) {
                 case SessionState.Starting(),
                         SessionState.Connecting(),
-                        SessionState.Online(_, _),
+                        SessionState.Online _,
                         SessionState.Reconnecting(_, _, _) ->
                         true;
                 case SessionState.Stopped(),

@@ -1,6 +1,7 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.GraphQlError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ public final class ChatRequestException extends RuntimeException {
     public enum Kind {
         /** Zendesk understood and said no; see {@link #errors()}. */
         REFUSED(false),
+        /** Zendesk wants fewer requests, and did nothing; see {@link #retryAfter()}. */
+        RATE_LIMITED(false),
         /** Zendesk answered in a way that tells nothing; see {@link #errorCode()}. */
         PROTOCOL_ERROR(true),
         /** Written, but no answer came in time. */
@@ -39,28 +42,50 @@ public final class ChatRequestException extends RuntimeException {
     private final Kind kind;
     private final transient List<GraphQlError> errors;
     private final transient Optional<String> errorCode;
+    private final transient Optional<Duration> retryAfter;
 
     private ChatRequestException(
-            Kind kind, String message, List<GraphQlError> errors, Optional<String> errorCode) {
+            Kind kind,
+            String message,
+            List<GraphQlError> errors,
+            Optional<String> errorCode,
+            Optional<Duration> retryAfter) {
         super(message);
+        this.retryAfter = retryAfter;
         this.kind = kind;
         this.errors = List.copyOf(errors);
         this.errorCode = errorCode;
     }
 
     static ChatRequestException of(Kind kind, String operation, String why) {
-        return new ChatRequestException(kind, operation + ": " + why, List.of(), Optional.empty());
+        return new ChatRequestException(
+                kind, operation + ": " + why, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static ChatRequestException rateLimited(String operation, Optional<Duration> retryAfter) {
+        return new ChatRequestException(
+                Kind.RATE_LIMITED,
+                operation
+                        + ": Not done, Zendesk limits the rate of requests. Ask again later"
+                        + retryAfter.map(wait -> ", in " + wait).orElse(""),
+                List.of(),
+                Optional.empty(),
+                retryAfter);
     }
 
     static ChatRequestException refused(String operation, List<GraphQlError> errors) {
         String words = errors.stream().map(GraphQlError::message).collect(Collectors.joining("; "));
         return new ChatRequestException(
-                Kind.REFUSED, operation + ": Zendesk refused: " + words, errors, Optional.empty());
+                Kind.REFUSED,
+                operation + ": Zendesk refused: " + words,
+                errors,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ChatRequestException protocolError(String operation, Optional<String> code, String why) {
         return new ChatRequestException(
-                Kind.PROTOCOL_ERROR, operation + ": " + why, List.of(), code);
+                Kind.PROTOCOL_ERROR, operation + ": " + why, List.of(), code, Optional.empty());
     }
 
     public Kind kind() {
@@ -78,6 +103,11 @@ public final class ChatRequestException extends RuntimeException {
     /** Zendesk's errors; empty unless refused. */
     public List<GraphQlError> errors() {
         return errors;
+    }
+
+    /** How long Zendesk wants to be left alone, where it says so; empty unless rate limited. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 
     /** The code of a protocol-level failure, where there was one. The codes are not documented. */

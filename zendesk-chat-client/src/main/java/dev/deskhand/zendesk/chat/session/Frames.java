@@ -1,6 +1,7 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.GraphQlError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Frames {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The code of the error that asks for fewer requests; the case is not known. */
+    private static final String RATE_LIMITED = "rate_limited";
+
+    private static final double MOST_SECONDS = 86_400;
 
     private Frames() {}
 
@@ -38,9 +44,21 @@ final class Frames {
         return JSON.writeValueAsString(frame);
     }
 
+    /** Ends a subscription. Its answer is not known; nothing waits for it. */
+    static String stopSubscription(long id, String subscriptionId) {
+        ObjectNode frame = JSON.createObjectNode();
+        frame.putObject("payload").put("subscription_id", subscriptionId);
+        frame.put("type", "stop_subscription").put("id", id);
+        return JSON.writeValueAsString(frame);
+    }
+
     static String ping(long number) {
         return JSON.writeValueAsString(
                 JSON.createObjectNode().put("sig", "PING").put("payload", number));
+    }
+
+    static Inbound tooLong(int limit) {
+        return new Inbound.Unreadable("more than %d characters".formatted(limit));
     }
 
     static Inbound read(String text) {
@@ -57,9 +75,9 @@ final class Frames {
             case "PONG" -> new Inbound.Pong();
             case "EOS" -> new Inbound.EndOfSession(frame.path("reason").asString(""));
             case "" ->
-                    frame.hasNonNull("id")
-                            ? new Inbound.Reply(frame.path("id").asString(), outcome(frame))
-                            : new Inbound.Unreadable("neither 'sig' nor 'id'");
+                    scalar(frame.path("id")).isEmpty()
+                            ? new Inbound.Unreadable("neither 'sig' nor 'id'")
+                            : new Inbound.Reply(scalar(frame.path("id")), outcome(frame));
             default -> new Inbound.Unreadable("an unknown 'sig'");
         };
     }
@@ -74,11 +92,14 @@ final class Frames {
     private static RequestOutcome outcome(JsonNode frame) {
         JsonNode payload = frame.path("payload");
         List<GraphQlError> errors = errors(payload);
+        String code = scalar(frame.path("errorCode"));
+        if (code.equals("429") || errors.stream().anyMatch(Frames::isRateLimit)) {
+            return new RequestOutcome.RateLimited(retryAfter(payload));
+        }
         if (!errors.isEmpty()) {
             return new RequestOutcome.Refused(errors);
         }
-        if (frame.hasNonNull("errorCode")) {
-            String code = frame.path("errorCode").asString("");
+        if (!code.isEmpty()) {
             return new RequestOutcome.ProtocolError(
                     Optional.of(code), "Zendesk answered with code " + code);
         }
@@ -87,6 +108,27 @@ final class Frames {
         }
         return new RequestOutcome.ProtocolError(
                 Optional.empty(), "The answer holds neither data nor errors");
+    }
+
+    private static boolean isRateLimit(GraphQlError error) {
+        return error.code().filter(RATE_LIMITED::equalsIgnoreCase).isPresent();
+    }
+
+    /** {@code extensions.retry_after} of any error, in seconds. */
+    private static Optional<Duration> retryAfter(JsonNode payload) {
+        for (JsonNode error : payload.path("errors")) {
+            JsonNode seconds = error.path("extensions").path("retry_after");
+            double value = seconds.isNumber() ? seconds.asDouble() : 0;
+            if (value > 0 && value < MOST_SECONDS) {
+                return Optional.of(Duration.ofMillis(Math.round(value * 1000)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Text or number as text; empty for anything else. */
+    private static String scalar(JsonNode node) {
+        return node.isString() || node.isNumber() ? node.asString() : "";
     }
 
     /** The {@code errors} of a GraphQL answer, empty when there are none. */

@@ -13,7 +13,9 @@ final class Heartbeat {
 
     private final long interval;
     private long next;
-    private boolean awaitingPong;
+
+    /** Whether nothing came since the last PING. */
+    private boolean silent;
 
     Heartbeat(Duration interval) {
         this.interval = interval.toNanos();
@@ -21,24 +23,29 @@ final class Heartbeat {
 
     void startClean(long now) {
         next = now + interval;
-        awaitingPong = false;
+        silent = false;
     }
 
-    /** A PING not answered until the next one is due means a dead socket: two intervals at most. */
+    /**
+     * Silence from a PING until the next one is due means a dead socket: two intervals at most. A
+     * tick that comes half an interval late says that this process stood still, not the other side;
+     * then the other side gets one interval more.
+     */
     Beat tick(long now) {
         if (now - next < 0) {
             return Beat.NOTHING_DUE;
         }
-        if (awaitingPong) {
+        if (silent && now - next < interval / 2) {
             return Beat.DEAD;
         }
-        awaitingPong = true;
+        silent = true;
         next = now + interval;
         return Beat.PING;
     }
 
-    void pong() {
-        awaitingPong = false;
+    /** Whatever comes shows that the other side is there, a PONG or anything else. */
+    void heard() {
+        silent = false;
     }
 
     long nanosToNext(long now) {

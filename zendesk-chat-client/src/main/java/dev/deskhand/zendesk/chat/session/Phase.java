@@ -11,8 +11,8 @@ sealed interface Phase {
     /** A socket is being opened, until {@code deadline} at most. */
     record Connecting(long deadline) implements Phase {}
 
-    /** The socket is open; status and subscriptions are under way. */
-    record SettingUp(Setup setup) implements Phase {}
+    /** The socket is open; status, subscriptions and gap fill are under way. */
+    record SettingUp() implements Phase {}
 
     record Online(long since) implements Phase {}
 

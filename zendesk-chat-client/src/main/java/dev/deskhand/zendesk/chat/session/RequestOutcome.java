@@ -1,6 +1,7 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.GraphQlError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,9 @@ sealed interface RequestOutcome {
     record Answered(JsonNode data) implements RequestOutcome {}
 
     record Refused(List<GraphQlError> errors) implements RequestOutcome {}
+
+    /** Zendesk wants fewer requests; not executed. */
+    record RateLimited(Optional<Duration> retryAfter) implements RequestOutcome {}
 
     record ProtocolError(Optional<String> code, String why) implements RequestOutcome {}
 

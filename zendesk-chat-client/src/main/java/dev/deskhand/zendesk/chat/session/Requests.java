@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 
 /**
  * The requests of a session: those that wait to be written, and those that wait for their answer.
@@ -19,23 +20,42 @@ import java.util.function.BooleanSupplier;
  */
 final class Requests {
 
-    /** A request that is done, by the number its owner gave it. */
-    record Done(long owner, RequestOutcome outcome) {}
+    /** A request that is done. */
+    record Done(Asker asker, RequestOutcome outcome) {}
 
     private record Pending(
-            long owner, String name, String document, BooleanSupplier guard, long deadline) {}
+            Asker asker, LongFunction<String> frame, BooleanSupplier guard, long deadline) {}
+
+    /** How many sends are remembered whose answer is late. */
+    private static final int MOST_LATE = 1000;
 
     private final long timeout;
     private final Deque<Pending> waiting = new ArrayDeque<>();
-    private final Map<String, Pending> written = new HashMap<>();
+    private final Map<String, Pending> written = new LinkedHashMap<>();
+
+    /** Sends that were given up as uncertain: their late answers still tell. */
+    private final Map<String, Asker> late = new LinkedHashMap<>();
+
     private long lastId;
 
     Requests(Duration timeout) {
         this.timeout = timeout.toNanos();
     }
 
-    void add(long owner, String name, String document, BooleanSupplier guard, long now) {
-        waiting.add(new Pending(owner, name, document, guard, now + timeout));
+    void add(Asker asker, String document, BooleanSupplier guard, long now) {
+        add(asker, id -> Frames.request(id, document), guard, now);
+    }
+
+    /**
+     * @param frame the text for an id
+     */
+    void add(Asker asker, LongFunction<String> frame, BooleanSupplier guard, long now) {
+        waiting.add(new Pending(asker, frame, guard, now + timeout));
+    }
+
+    /** Takes back what is not written yet; says whether that was so. */
+    boolean takeBack(Asker asker) {
+        return waiting.removeIf(pending -> pending.asker().equals(asker));
     }
 
     /**
@@ -47,19 +67,14 @@ final class Requests {
         while ((next = waiting.poll()) != null) {
             Optional<String> objection = objection(next.guard());
             if (objection.isPresent()) {
-                done.add(new Done(next.owner(), new RequestOutcome.Withheld(objection.get())));
+                done.add(new Done(next.asker(), new RequestOutcome.Withheld(objection.get())));
                 continue;
             }
             long id = ++lastId;
             written.put(
                     Long.toString(id),
-                    new Pending(
-                            next.owner(),
-                            next.name(),
-                            next.document(),
-                            next.guard(),
-                            now + timeout));
-            return Optional.of(Frames.request(id, next.document()));
+                    new Pending(next.asker(), next.frame(), next.guard(), now + timeout));
+            return Optional.of(next.frame().apply(id));
         }
         return Optional.empty();
     }
@@ -77,9 +92,9 @@ final class Requests {
     }
 
     /** Who asked, if anybody still waits for it. */
-    OptionalLong answered(String id) {
+    Optional<Asker> answered(String id) {
         Pending pending = written.remove(id);
-        return pending == null ? OptionalLong.empty() : OptionalLong.of(pending.owner());
+        return Optional.ofNullable(pending == null ? late.remove(id) : pending.asker());
     }
 
     List<Done> expire(long now) {
@@ -90,15 +105,18 @@ final class Requests {
             if (now - pending.deadline() >= 0) {
                 unwritten.remove();
                 String why = "The connection takes nothing; it was not written in time";
-                done.add(new Done(pending.owner(), new RequestOutcome.NotSent(why)));
+                done.add(new Done(pending.asker(), new RequestOutcome.NotSent(why)));
             }
         }
-        Iterator<Pending> unanswered = written.values().iterator();
+        Iterator<Map.Entry<String, Pending>> unanswered = written.entrySet().iterator();
         while (unanswered.hasNext()) {
-            Pending pending = unanswered.next();
-            if (now - pending.deadline() >= 0) {
+            Map.Entry<String, Pending> entry = unanswered.next();
+            if (now - entry.getValue().deadline() >= 0) {
                 unanswered.remove();
-                done.add(new Done(pending.owner(), new RequestOutcome.TimedOut()));
+                done.add(new Done(entry.getValue().asker(), new RequestOutcome.TimedOut()));
+                if (entry.getValue().asker() instanceof Asker.Sending && late.size() < MOST_LATE) {
+                    late.put(entry.getKey(), entry.getValue().asker());
+                }
             }
         }
         return done;
@@ -111,11 +129,12 @@ final class Requests {
                 .forEach(pending ->
                         done.add(
                                 new Done(
-                                        pending.owner(),
+                                        pending.asker(),
                                         new RequestOutcome.ConnectionLost(cause))));
-        waiting.forEach(pending -> done.add(new Done(pending.owner(), unwritten)));
+        waiting.forEach(pending -> done.add(new Done(pending.asker(), unwritten)));
         written.clear();
         waiting.clear();
+        late.clear();
         return done;
     }
 

@@ -30,6 +30,9 @@ sealed interface SessionEffect {
 
     record Complete(long request, RequestOutcome outcome) implements SessionEffect {}
 
+    /** A reliable send has come to its end. */
+    record Settle(long request, Delivery delivery) implements SessionEffect {}
+
     /** Something odd that harms nothing yet; for the log, without anything a visitor wrote. */
     record Warn(String text) implements SessionEffect {}
 }

@@ -1,6 +1,8 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.operation.AgentSession;
+import dev.deskhand.zendesk.chat.operation.SendMessage;
+import dev.deskhand.zendesk.chat.operation.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +41,9 @@ sealed interface SessionInput {
 
     record FrameReceived(long socket, String text, Instant arrived) implements SessionInput {}
 
+    /** A frame longer than any of the protocol, left out. */
+    record FrameTooLong(long socket, int limit) implements SessionInput {}
+
     /**
      * A caller's request.
      *
@@ -47,6 +52,22 @@ sealed interface SessionInput {
      */
     record Submit(long request, String name, String document, BooleanSupplier guard)
             implements SessionInput {}
+
+    /**
+     * A reliable send; ends in {@link SessionEffect.Settle}.
+     *
+     * @param request the caller's number for it, of the same row as those of Submit
+     * @param guard asked before each writing
+     * @param patience after which it ends in any case
+     */
+    record Send(long request, SendMessage message, BooleanSupplier guard, Duration patience)
+            implements SessionInput {}
+
+    /** A subscription of the caller's own; Complete tells how it began. */
+    record Subscribe(long request, Subscription.Kind kind) implements SessionInput {}
+
+    /** Ends the subscription that was asked for under this number. */
+    record Unsubscribe(long request) implements SessionInput {}
 
     /** Why a session could not be started. */
     sealed interface StartFailure {

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ final class SessionLoop {
     private final Queue<SessionInput> own = new ArrayDeque<>();
 
     private final Map<Long, CompletableFuture<RequestOutcome>> answers = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<Delivery>> deliveries = new ConcurrentHashMap<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Thread thread;
@@ -70,12 +72,13 @@ final class SessionLoop {
             SessionListener listener,
             InstantSource clock,
             LongSupplier nanos,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Supplier<String> ids) {
         this.token = token;
         this.listener = listener;
         this.nanos = nanos;
-        this.protocol = new SessionProtocol(settings, random);
-        this.sessionStart = new SessionStart(http, settings);
+        this.protocol = new SessionProtocol(settings, random, ids);
+        this.sessionStart = new SessionStart(http, settings, clock);
         this.sockets = new Sockets(http, settings.connectTimeout(), clock, this::enqueue);
         this.thread = Thread.ofVirtual().name("zendesk-chat-session").unstarted(this::run);
     }
@@ -124,22 +127,44 @@ final class SessionLoop {
         }
     }
 
-    CompletableFuture<RequestOutcome> submit(SessionInput.Submit request) {
-        if (Thread.currentThread().equals(thread)) {
-            throw new IllegalStateException(
-                    "A request from the session's own loop would wait for itself; use another thread");
-        }
+    /**
+     * @param input a Submit or Subscribe of this number
+     */
+    CompletableFuture<RequestOutcome> submit(long number, SessionInput input) {
+        refuseOwnThread();
         CompletableFuture<RequestOutcome> answer = new CompletableFuture<>();
         if (!started.get()) {
             answer.complete(new RequestOutcome.NotSent("The session was not started"));
             return answer;
         }
-        answers.put(request.request(), answer);
-        enqueue(request);
+        answers.put(number, answer);
+        enqueue(input);
         if (terminated) {
             completeAll(new RequestOutcome.Closed());
         }
         return answer;
+    }
+
+    CompletableFuture<Delivery> send(SessionInput.Send send) {
+        refuseOwnThread();
+        CompletableFuture<Delivery> delivery = new CompletableFuture<>();
+        if (!started.get()) {
+            delivery.complete(new Delivery.NotSent("The session was not started"));
+            return delivery;
+        }
+        deliveries.put(send.request(), delivery);
+        enqueue(send);
+        if (terminated) {
+            completeAll(new RequestOutcome.Closed());
+        }
+        return delivery;
+    }
+
+    private void refuseOwnThread() {
+        if (Thread.currentThread().equals(thread)) {
+            throw new IllegalStateException(
+                    "A request from the session's own loop would wait for itself; use another thread");
+        }
     }
 
     void close() {
@@ -231,6 +256,12 @@ final class SessionLoop {
                         answer.complete(outcome);
                     }
                 }
+                case SessionEffect.Settle(long request, Delivery delivery) -> {
+                    CompletableFuture<Delivery> waiting = deliveries.remove(request);
+                    if (waiting != null) {
+                        waiting.complete(delivery);
+                    }
+                }
                 case SessionEffect.Warn(String text) -> LOG.warn("{}", text);
             }
         }
@@ -245,7 +276,7 @@ final class SessionLoop {
     }
 
     private void show(SessionState next) {
-        if (next instanceof SessionState.Online(AgentId id, _)) {
+        if (next instanceof SessionState.Online(AgentId id, _, _)) {
             agent = Optional.of(id);
         }
         state = next;
@@ -262,6 +293,16 @@ final class SessionLoop {
             CompletableFuture<RequestOutcome> answer = answers.remove(request);
             if (answer != null) {
                 answer.complete(outcome);
+            }
+        }
+        // Left behind here are only sends of a session that failed, or that came after its end.
+        for (Long request : List.copyOf(deliveries.keySet())) {
+            CompletableFuture<Delivery> waiting = deliveries.remove(request);
+            if (waiting != null) {
+                waiting.complete(
+                        outcome instanceof RequestOutcome.Closed
+                                ? new Delivery.NotSent("The session is closed")
+                                : new Delivery.Unknown("The session failed"));
             }
         }
     }

@@ -2,9 +2,6 @@ package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.Agent;
 import dev.deskhand.zendesk.chat.operation.AgentSession;
-import dev.deskhand.zendesk.chat.operation.ChatEventReader;
-import dev.deskhand.zendesk.chat.operation.Operation;
-import dev.deskhand.zendesk.chat.operation.UnreadableAnswerException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An agent's session as a state machine: no I/O, no clock, no threads. Its driver does three
@@ -31,18 +28,16 @@ import tools.jackson.databind.JsonNode;
  * effects, every event of every earlier frame has been seen by the listener when a guard is asked,
  * and nothing comes between the guard's yes and the frame.
  *
+ * <p>Here is the coming and going; what is said on a socket is {@link Traffic}'s.
+ *
  * <p>{@code now} is monotonic time in nanoseconds from any origin. There is one way back after any
  * failure: {@link #comeBack}.
  */
-final class SessionProtocol {
-
-    /** The owner number of the protocol's own requests; callers' begin at 1. */
-    private static final long SETUP = 0;
+final class SessionProtocol implements Traffic.Line {
 
     private final SessionSettings settings;
     private final Recovery recovery;
-    private final Heartbeat heartbeat;
-    private final Requests requests;
+    private final Traffic traffic;
     private List<SessionEffect> effects = new ArrayList<>();
 
     private Phase phase = new Phase.Idle();
@@ -51,22 +46,21 @@ final class SessionProtocol {
     private long attempt;
     private long socket;
     private boolean open;
-    private boolean writing;
-    private boolean pingDue;
-    private long pings;
 
-    SessionProtocol(SessionSettings settings, RandomGenerator random) {
+    /**
+     * @param ids makes the {@code msg_id} of a reliable send that has none; each must be new
+     */
+    SessionProtocol(SessionSettings settings, RandomGenerator random, Supplier<String> ids) {
         this.settings = settings;
         this.recovery = new Recovery(settings.reconnect(), random);
-        this.heartbeat = new Heartbeat(settings.pingInterval());
-        this.requests = new Requests(settings.requestTimeout());
+        this.traffic = new Traffic(settings, ids, this, effect -> effects.add(effect));
     }
 
     List<SessionEffect> handle(SessionInput input, long now) {
         switch (input) {
             case SessionInput.Start() -> start(now);
             case SessionInput.Resume() -> resume(now);
-            case SessionInput.Stop() -> stop();
+            case SessionInput.Stop() -> stop(now);
             case SessionInput.Tick() -> tick(now);
             case SessionInput.SessionStarted(long number, AgentSession session) ->
                     sessionStarted(number, session, now);
@@ -75,52 +69,48 @@ final class SessionProtocol {
             case SessionInput.SocketOpened(long number) -> socketOpened(number, now);
             case SessionInput.SocketLost(long number, String cause) -> {
                 if (number == socket && (open || phase instanceof Phase.Connecting)) {
-                    connectionLost(cause, now);
+                    lost(cause, Optional.empty(), now);
                 }
             }
             case SessionInput.FrameWritten(long number) -> {
-                if (number == socket) {
-                    writing = false;
+                if (traffic.isOn(number)) {
+                    traffic.frameWritten();
                 }
             }
             case SessionInput.FrameReceived(long number, String text, Instant arrived) -> {
-                if (number == socket && open) {
-                    frame(Frames.read(text), arrived, now);
+                if (traffic.isOn(number)) {
+                    traffic.frame(Frames.read(text), arrived, now);
+                }
+            }
+            case SessionInput.FrameTooLong(long number, int limit) -> {
+                if (traffic.isOn(number)) {
+                    traffic.frame(Frames.tooLong(limit), Instant.EPOCH, now);
                 }
             }
             case SessionInput.Submit submit -> submit(submit, now);
+            case SessionInput.Send send -> send(send, now);
+            case SessionInput.Subscribe subscribe -> subscribe(subscribe, now);
+            case SessionInput.Unsubscribe(long request) -> traffic.unsubscribe(request, now);
         }
+        traffic.pump(now);
         return takeEffects();
     }
 
     /** One frame, if there is one to write and the last is on its way. Heartbeats go first. */
     List<SessionEffect> write(long now) {
-        if (!open || writing) {
-            return List.of();
-        }
-        if (pingDue) {
-            pingDue = false;
-            writeFrame(Frames.ping(++pings));
-            return takeEffects();
-        }
-        List<Requests.Done> withheld = new ArrayList<>();
-        Optional<String> frame = requests.nextFrame(now, withheld);
-        complete(withheld, now);
-        frame.ifPresent(this::writeFrame);
+        traffic.write(now);
+        traffic.pump(now);
         return takeEffects();
     }
 
     /** How long the driver may sleep; empty for ever, zero or less not at all. */
     OptionalLong nanosToDeadline(long now) {
-        OptionalLong nearest = requests.nanosToDeadline(now);
-        if (open) {
-            nearest = Requests.nearer(nearest, heartbeat.nanosToNext(now));
-        }
+        OptionalLong nearest = traffic.nanosToDeadline(now);
         return switch (phase) {
             case Phase.Starting(long deadline) -> Requests.nearer(nearest, deadline - now);
             case Phase.Connecting(long deadline) -> Requests.nearer(nearest, deadline - now);
             case Phase.Waiting(long until) -> Requests.nearer(nearest, until - now);
-            case Phase.Idle(), Phase.SettingUp(_), Phase.Online(_), Phase.Halted(), Phase.Ended() ->
+            case Phase.Idle(), Phase.SettingUp(), Phase.Online(_), Phase.Halted(), Phase.Ended() ->
                     nearest;
         };
     }
@@ -144,11 +134,11 @@ final class SessionProtocol {
         }
     }
 
-    private void stop() {
+    private void stop(long now) {
         if (!ended()) {
             leaveSocket(true);
-            complete(requests.dropAll("The session was closed", new RequestOutcome.Closed()), 0);
             phase = new Phase.Ended();
+            traffic.end(now);
             show(new SessionState.Stopped());
         }
     }
@@ -196,106 +186,66 @@ final class SessionProtocol {
             return;
         }
         open = true;
-        writing = false;
-        pingDue = false;
-        heartbeat.startClean(now);
-        Setup setup = new Setup();
-        phase = new Phase.SettingUp(setup);
-        progress(setup.begin(), now);
+        phase = new Phase.SettingUp();
+        traffic.opened(number, now);
     }
 
-    private void progress(Setup.Progress progress, long now) {
-        switch (progress) {
-            case Setup.Progress.Ask(Operation<?> operation) ->
-                    requests.add(SETUP, operation.name(), operation.document(), () -> true, now);
-            case Setup.Progress.Ready(Agent agent) -> {
-                phase = new Phase.Online(now);
-                show(new SessionState.Online(agent.id(), agent.name()));
-            }
-            case Setup.Progress.Failed(String cause) -> connectionLost(cause, now);
-        }
+    @Override
+    public void ready(Agent agent, Gap gap, long now) {
+        phase = new Phase.Online(now);
+        show(new SessionState.Online(agent.id(), agent.name(), gap));
     }
 
-    // ---- frames and requests
-
-    private void frame(Frames.Inbound frame, Instant arrived, long now) {
-        switch (frame) {
-            case Frames.Inbound.Reply(String id, RequestOutcome outcome) -> {
-                OptionalLong owner = requests.answered(id);
-                if (owner.isPresent()) {
-                    complete(List.of(new Requests.Done(owner.getAsLong(), outcome)), now);
-                }
-            }
-            case Frames.Inbound.Data(JsonNode data) -> event(data, arrived);
-            case Frames.Inbound.Pong() -> heartbeat.pong();
-            case Frames.Inbound.EndOfSession(String reason) -> endOfSession(reason, now);
-            case Frames.Inbound.Unreadable(String why) ->
-                    effects.add(new SessionEffect.Warn("Ignored a frame: " + why));
-        }
-    }
-
-    private void event(JsonNode data, Instant arrived) {
-        try {
-            ChatEventReader.live(data, arrived)
-                    .ifPresent(event -> effects.add(new SessionEffect.Deliver(event)));
-        } catch (UnreadableAnswerException e) {
-            effects.add(new SessionEffect.Warn("Ignored an event: " + e.getMessage()));
-        }
-    }
+    // ---- requests
 
     private void submit(SessionInput.Submit submit, long now) {
         if (phase instanceof Phase.Online) {
-            requests.add(submit.request(), submit.name(), submit.document(), submit.guard(), now);
-            return;
-        }
-        RequestOutcome outcome =
-                ended()
-                        ? new RequestOutcome.Closed()
-                        : new RequestOutcome.NotSent("The session is not online: " + state);
-        effects.add(new SessionEffect.Complete(submit.request(), outcome));
-    }
-
-    private void complete(List<Requests.Done> done, long now) {
-        for (Requests.Done request : done) {
-            if (request.owner() != SETUP) {
-                effects.add(new SessionEffect.Complete(request.owner(), request.outcome()));
-            } else if (phase instanceof Phase.SettingUp(Setup setup) && open) {
-                progress(setup.answered(request.outcome()), now);
-            }
+            traffic.submit(submit, now);
+        } else {
+            effects.add(new SessionEffect.Complete(submit.request(), notOnline()));
         }
     }
 
-    private void writeFrame(String text) {
-        writing = true;
-        effects.add(new SessionEffect.WriteFrame(socket, text));
+    private void subscribe(SessionInput.Subscribe subscribe, long now) {
+        if (phase instanceof Phase.Online) {
+            traffic.subscribe(subscribe, now);
+        } else {
+            effects.add(new SessionEffect.Complete(subscribe.request(), notOnline()));
+        }
+    }
+
+    private RequestOutcome notOnline() {
+        return ended()
+                ? new RequestOutcome.Closed()
+                : new RequestOutcome.NotSent("The session is not online: " + state);
+    }
+
+    /** A send may wait for the session to come online; unless that can never be. */
+    private void send(SessionInput.Send send, long now) {
+        if (ended()) {
+            Delivery closed = new Delivery.NotSent("The session is closed");
+            effects.add(new SessionEffect.Settle(send.request(), closed));
+        } else {
+            traffic.send(send, now);
+        }
     }
 
     // ---- time
 
     private void tick(long now) {
-        complete(requests.expire(now), now);
-        if (open) {
-            switch (heartbeat.tick(now)) {
-                case NOTHING_DUE -> {}
-                case PING -> pingDue = true;
-                case DEAD ->
-                        connectionLost(
-                                "Zendesk has been silent for two heartbeats; the connection is dead",
-                                now);
-            }
-        }
+        traffic.tick(now);
         switch (phase) {
             case Phase.Starting(long deadline) when now - deadline >= 0 -> {
                 attempt++;
                 comeBack("Zendesk did not answer the session start in time", Optional.empty(), now);
             }
             case Phase.Connecting(long deadline) when now - deadline >= 0 ->
-                    connectionLost("The socket did not open in time", now);
+                    lost("The socket did not open in time", Optional.empty(), now);
             case Phase.Waiting(long until) when now - until >= 0 -> tryAgain(now);
             case Phase.Idle(),
                     Phase.Starting(_),
                     Phase.Connecting(_),
-                    Phase.SettingUp(_),
+                    Phase.SettingUp(),
                     Phase.Online(_),
                     Phase.Waiting(_),
                     Phase.Halted(),
@@ -306,24 +256,26 @@ final class SessionProtocol {
     // ---- failing and coming back
 
     /** The socket is of no more use, for whatever reason but an end of session. */
-    private void connectionLost(String cause, long now) {
+    @Override
+    public void lost(String cause, Optional<Duration> retryAfter, long now) {
         recovery.wasOnline(nanosOnline(now));
         leaveSocket(false);
         phase = new Phase.Waiting(now);
-        complete(requests.dropAll(cause, new RequestOutcome.NotSent(cause)), now);
+        traffic.closed(cause, new RequestOutcome.NotSent(cause), now);
         if (recovery.urlIsSpent()) {
             url = null;
         }
-        comeBack(cause, Optional.empty(), now);
+        comeBack(cause, retryAfter, now);
     }
 
-    private void endOfSession(String reason, long now) {
+    @Override
+    public void ended(String reason, long now) {
         recovery.wasOnline(nanosOnline(now));
         boolean looksRefused = recovery.ended(nanosOnline(now));
         String cause = "Zendesk ended the session" + (reason.isEmpty() ? "" : ": " + reason);
         leaveSocket(true);
         phase = new Phase.Waiting(now);
-        complete(requests.dropAll(cause, new RequestOutcome.NotSent(cause)), now);
+        traffic.closed(cause, new RequestOutcome.NotSent(cause), now);
         url = null;
         if (isSeatTaken(reason)) {
             halt(new SessionState.TakenOver(reason));
@@ -368,8 +320,6 @@ final class SessionProtocol {
             effects.add(new SessionEffect.CloseSocket(socket, politely && open));
         }
         open = false;
-        writing = false;
-        pingDue = false;
     }
 
     private void show(SessionState next) {

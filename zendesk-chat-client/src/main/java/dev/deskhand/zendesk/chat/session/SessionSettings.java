@@ -11,13 +11,15 @@ import java.time.Duration;
  *     limit is not documented. A silent connection is given up after at most two intervals
  * @param requestTimeout how long to wait for the answer to a request that was written
  * @param connectTimeout how long the session start, and then the opening of the socket, may take
+ * @param gapFill whether and how what happened without a connection is made up for
  */
 public record SessionSettings(
         URI graphqlEndpoint,
         Duration pingInterval,
         Duration requestTimeout,
         Duration connectTimeout,
-        ReconnectSettings reconnect) {
+        ReconnectSettings reconnect,
+        GapFillSettings gapFill) {
 
     public SessionSettings {
         requirePositive("pingInterval", pingInterval);
@@ -32,32 +34,38 @@ public record SessionSettings(
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
-                ReconnectSettings.defaults());
+                ReconnectSettings.defaults(),
+                GapFillSettings.defaults());
     }
 
     public SessionSettings withGraphqlEndpoint(URI endpoint) {
         return new SessionSettings(
-                endpoint, pingInterval, requestTimeout, connectTimeout, reconnect);
+                endpoint, pingInterval, requestTimeout, connectTimeout, reconnect, gapFill);
     }
 
     public SessionSettings withPingInterval(Duration interval) {
         return new SessionSettings(
-                graphqlEndpoint, interval, requestTimeout, connectTimeout, reconnect);
+                graphqlEndpoint, interval, requestTimeout, connectTimeout, reconnect, gapFill);
     }
 
     public SessionSettings withRequestTimeout(Duration timeout) {
         return new SessionSettings(
-                graphqlEndpoint, pingInterval, timeout, connectTimeout, reconnect);
+                graphqlEndpoint, pingInterval, timeout, connectTimeout, reconnect, gapFill);
     }
 
     public SessionSettings withConnectTimeout(Duration timeout) {
         return new SessionSettings(
-                graphqlEndpoint, pingInterval, requestTimeout, timeout, reconnect);
+                graphqlEndpoint, pingInterval, requestTimeout, timeout, reconnect, gapFill);
     }
 
     public SessionSettings withReconnect(ReconnectSettings other) {
         return new SessionSettings(
-                graphqlEndpoint, pingInterval, requestTimeout, connectTimeout, other);
+                graphqlEndpoint, pingInterval, requestTimeout, connectTimeout, other, gapFill);
+    }
+
+    public SessionSettings withGapFill(GapFillSettings other) {
+        return new SessionSettings(
+                graphqlEndpoint, pingInterval, requestTimeout, connectTimeout, reconnect, other);
     }
 
     static void requirePositive(String name, Duration duration) {

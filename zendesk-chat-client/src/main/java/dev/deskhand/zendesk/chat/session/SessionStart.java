@@ -13,13 +13,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,24 +35,31 @@ final class SessionStart {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Words that make an error one of the moment, not of the token. */
-    private static final List<String> PASSING =
-            List.of(
-                    "rate",
-                    "limit",
-                    "too many",
-                    "internal",
-                    "unavailable",
-                    "timeout",
-                    "timed out",
-                    "try again");
+    /** Words that make an error one of the moment, whatever else it speaks of. */
+    private static final Pattern PASSING =
+            Pattern.compile(
+                    "\\brate\\b|\\brate_|limit|too many|internal|unavailable|timeout|timed out|try again");
+
+    /**
+     * Words and codes of a refused token. Zendesk's own are not documented; "invalid scope" was
+     * reported, the others are what OAuth and GraphQL services commonly say.
+     */
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "token|scope|unauthori[sz]ed|not authori[sz]ed|authenticat|credential"
+                            + "|forbidden|access[_ ]denied|permission|revoked|expired");
 
     private final HttpClient http;
     private final SessionSettings settings;
+    private final InstantSource clock;
 
-    SessionStart(HttpClient http, SessionSettings settings) {
+    /**
+     * @param clock tells how far off a date is that Zendesk asks to wait for
+     */
+    SessionStart(HttpClient http, SessionSettings settings, InstantSource clock) {
         this.http = http;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Returns at once; exactly one input follows, on any thread. */
@@ -86,15 +98,19 @@ final class SessionStart {
      * An error may quote the request; its words are shown and logged, so the token is taken out
      * first.
      */
-    private static SessionInput judge(long attempt, HttpResponse<String> response, Secret token) {
-        Optional<String> retryAfter = response.headers().firstValue("Retry-After");
+    private SessionInput judge(long attempt, HttpResponse<String> response, Secret token) {
+        Optional<Duration> retryAfter =
+                response.headers()
+                        .firstValue("Retry-After")
+                        .flatMap(header -> retryAfter(header, clock.instant()));
         boolean started =
                 response.statusCode() / 100 == 2 && !response.body().contains("\"errors\"");
         String body = started ? response.body() : response.body().replace(token.reveal(), "***");
         return judge(attempt, response.statusCode(), retryAfter, body);
     }
 
-    static SessionInput judge(long attempt, int status, Optional<String> retryAfter, String body) {
+    static SessionInput judge(
+            long attempt, int status, Optional<Duration> retryAfter, String body) {
         JsonNode answer;
         try {
             answer = JSON.readTree(body);
@@ -130,27 +146,35 @@ final class SessionStart {
         return new SessionNotStarted(attempt, failure);
     }
 
-    private static StartFailure tryLater(int status, Optional<String> retryAfter) {
+    private static StartFailure tryLater(int status, Optional<Duration> retryAfter) {
         String why =
                 status == 429
                         ? "Zendesk limits how often sessions may be started (HTTP 429)"
                         : "Zendesk answered the session start with HTTP " + status;
-        return new StartFailure.TryLater(why, retryAfter.flatMap(SessionStart::seconds));
+        return new StartFailure.TryLater(why, retryAfter);
     }
 
-    /** Zendesk sends seconds; the header's other form, a date, is taken for none. */
-    private static Optional<Duration> seconds(String header) {
+    /** Both forms of the header (RFC 9110, 10.2.3): seconds, or a date. */
+    static Optional<Duration> retryAfter(String header, Instant now) {
+        String text = header.strip();
         try {
-            long seconds = Long.parseLong(header.strip());
-            return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
-        } catch (NumberFormatException _) {
+            Duration wait =
+                    text.matches("\\d{1,9}")
+                            ? Duration.ofSeconds(Long.parseLong(text))
+                            : Duration.between(
+                                    now,
+                                    DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                                            text, Instant::from));
+            return wait.isNegative() ? Optional.empty() : Optional.of(wait);
+        } catch (DateTimeException _) {
+            // Nothing that says how long; the back-off decides.
             return Optional.empty();
         }
     }
 
     /**
-     * A bad token comes back as GraphQL errors whose wording and codes are not documented. So
-     * errors mean the token, save those that speak of something else.
+     * A bad token comes back as GraphQL errors whose wording and codes are not documented. Errors
+     * mean the token when they speak of it; any other may be gone later.
      */
     private static StartFailure refused(int status, List<GraphQlError> errors) {
         String words =
@@ -167,9 +191,10 @@ final class SessionStart {
         if (SessionProtocol.isSeatTaken(all)) {
             return new StartFailure.SeatTaken(words);
         }
-        if (PASSING.stream().anyMatch(all::contains)) {
-            return new StartFailure.TryLater("Zendesk refused for now: " + words, Optional.empty());
+        boolean passing = PASSING.matcher(all).find();
+        if (!passing && (status == 401 || status == 403 || TOKEN.matcher(all).find())) {
+            return new StartFailure.TokenRefused(words);
         }
-        return new StartFailure.TokenRefused(words);
+        return new StartFailure.TryLater("Zendesk refused for now: " + words, Optional.empty());
     }
 }

@@ -20,8 +20,9 @@ public sealed interface SessionState {
      *
      * @param agent who the token's agent is
      * @param agentName the agent's name, empty when Zendesk sent none
+     * @param gap whether all that had happened meanwhile was delivered first
      */
-    record Online(AgentId agent, String agentName) implements SessionState {}
+    record Online(AgentId agent, String agentName, Gap gap) implements SessionState {}
 
     /**
      * Waits, then tries again by itself.

@@ -7,6 +7,7 @@ import dev.deskhand.zendesk.chat.operation.Operation;
 import dev.deskhand.zendesk.chat.operation.Subscription;
 import dev.deskhand.zendesk.chat.operation.UnreadableAnswerException;
 import dev.deskhand.zendesk.chat.operation.UpdateAgentStatus;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Setup {
 
         record Ready(Agent agent) implements Progress {}
 
-        record Failed(String cause) implements Progress {}
+        record Failed(String cause, Optional<Duration> retryAfter) implements Progress {}
     }
 
     private Operation<?> asked = new UpdateAgentStatus(AgentStatus.ONLINE);
@@ -38,6 +39,8 @@ final class Setup {
         return switch (outcome) {
             case RequestOutcome.Answered(JsonNode data) -> read(data);
             case RequestOutcome.Refused refused -> refused(refused);
+            case RequestOutcome.RateLimited(Optional<Duration> retryAfter) ->
+                    new Progress.Failed(asked.name() + " failed: too many requests", retryAfter);
             case RequestOutcome.ProtocolError(_, String why) -> failed(why);
             case RequestOutcome.TimedOut() -> failed("no answer in time");
             case RequestOutcome.ConnectionLost(String cause) -> failed(cause);
@@ -94,6 +97,6 @@ final class Setup {
     }
 
     private Progress failed(String why) {
-        return new Progress.Failed("%s failed: %s".formatted(asked.name(), why));
+        return new Progress.Failed("%s failed: %s".formatted(asked.name(), why), Optional.empty());
     }
 }

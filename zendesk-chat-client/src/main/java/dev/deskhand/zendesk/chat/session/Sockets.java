@@ -1,6 +1,7 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.session.SessionInput.FrameReceived;
+import dev.deskhand.zendesk.chat.session.SessionInput.FrameTooLong;
 import dev.deskhand.zendesk.chat.session.SessionInput.FrameWritten;
 import dev.deskhand.zendesk.chat.session.SessionInput.SocketLost;
 import dev.deskhand.zendesk.chat.session.SessionInput.SocketOpened;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Sockets {
 
     /**
-     * Far above any frame of the protocol, whose texts are limited to about a thousand characters.
+     * Far above any frame of the protocol, whose texts are limited to about a thousand characters;
+     * a page of twenty channels with the longest logs that are asked for is still below.
      */
     private static final int MAX_FRAME = 8_000_000;
 
@@ -122,6 +124,9 @@ final class Sockets {
         private final long socket;
         private final StringBuilder partial = new StringBuilder();
 
+        /** The rest of an oversized frame is let pass: one frame is no reason to leave. */
+        private boolean tooLong;
+
         Listener(long socket) {
             this.socket = socket;
         }
@@ -135,15 +140,21 @@ final class Sockets {
         @Override
         public @Nullable CompletionStage<?> onText(
                 WebSocket webSocket, CharSequence data, boolean last) {
-            partial.append(data);
-            if (partial.length() > MAX_FRAME) {
-                inputs.accept(new SocketLost(socket, "Zendesk sent a frame beyond all measure"));
-                return null;
+            if (partial.length() + data.length() > MAX_FRAME) {
+                tooLong = true;
+                partial.setLength(0);
+            }
+            if (!tooLong) {
+                partial.append(data);
             }
             if (last) {
                 String text = partial.toString();
                 partial.setLength(0);
-                inputs.accept(new FrameReceived(socket, text, clock.instant()));
+                inputs.accept(
+                        tooLong
+                                ? new FrameTooLong(socket, MAX_FRAME)
+                                : new FrameReceived(socket, text, clock.instant()));
+                tooLong = false;
             }
             webSocket.request(1);
             return null;

@@ -1,12 +1,17 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.AgentId;
+import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.operation.Operation;
+import dev.deskhand.zendesk.chat.operation.SendMessage;
+import dev.deskhand.zendesk.chat.operation.Subscription;
 import dev.deskhand.zendesk.chat.operation.UnreadableAnswerException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +38,7 @@ public final class ZendeskChatSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ZendeskChatSession.class);
 
     private final SessionLoop loop;
+    private final GapFillSettings gapFill;
     private final AtomicLong lastRequest = new AtomicLong();
 
     /**
@@ -54,7 +60,9 @@ public final class ZendeskChatSession implements AutoCloseable {
                         listener,
                         InstantSource.system(),
                         System::nanoTime,
-                        RandomGenerator.getDefault());
+                        RandomGenerator.getDefault(),
+                        () -> UUID.randomUUID().toString());
+        this.gapFill = settings.gapFill();
     }
 
     /**
@@ -142,24 +150,77 @@ public final class ZendeskChatSession implements AutoCloseable {
     }
 
     private RequestOutcome exchange(Operation<?> operation, BooleanSupplier guard) {
-        CompletableFuture<RequestOutcome> answer =
-                loop.submit(
-                        new SessionInput.Submit(
-                                lastRequest.incrementAndGet(),
-                                operation.name(),
-                                operation.document(),
-                                guard));
+        long number = lastRequest.incrementAndGet();
+        SessionInput request =
+                new SessionInput.Submit(number, operation.name(), operation.document(), guard);
+        return await(operation.name(), loop.submit(number, request));
+    }
+
+    private static RequestOutcome await(String name, CompletableFuture<RequestOutcome> answer) {
         try {
             return answer.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw ChatRequestException.of(
                     ChatRequestException.Kind.INTERRUPTED,
-                    operation.name(),
+                    name,
                     "The waiting thread was interrupted; the request may still be done");
         } catch (ExecutionException e) {
             throw new IllegalStateException("Requests are completed with outcomes only", e);
         }
+    }
+
+    /**
+     * Sends a message so that it stands in the chat once. It waits for the session to come online,
+     * for its turn among the sends of the same channel, and for Zendesk's rate limit. When the
+     * answer is lost, the channel's log is read and the message written again only if it is not
+     * there; that is told by the message's {@code msg_id}, which it is given if it has none.
+     *
+     * <p>This leans on Zendesk executing what one connection carries in the order it was written,
+     * and nothing of an older connection once a newer one answers; neither is documented.
+     *
+     * @param guard asked before each writing, see {@link #call(Operation, BooleanSupplier)}
+     * @param patience how long all this may take; the call returns then in any case
+     * @throws IllegalStateException if called from the listener or a guard
+     */
+    public Delivery send(SendMessage message, BooleanSupplier guard, Duration patience) {
+        SessionInput.Send send =
+                new SessionInput.Send(lastRequest.incrementAndGet(), message, guard, patience);
+        try {
+            return loop.send(send).get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Unknown("The waiting thread was interrupted; it may still be sent");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Sends are completed with deliveries only", e);
+        }
+    }
+
+    /**
+     * Looks a message up in its channel's log. To be asked after an uncertain end, on a connection
+     * that began after it; see {@link #send} for what the answer leans on.
+     *
+     * @throws ChatRequestException if the logs could not be asked for, or not just now
+     */
+    public Trace trace(ChannelId channel, String msgId) {
+        return LogRead.trace(gapFill, channel, msgId, operation -> exchange(operation, () -> true));
+    }
+
+    /**
+     * Subscribes once more, beside the two subscriptions that every session has; its events reach
+     * the listener like all others, each event once. It is restored after a reconnect.
+     *
+     * @return a handle that ends it
+     * @throws ChatRequestException if Zendesk refuses it or the session is not online
+     */
+    public SubscriptionHandle subscribe(Subscription.Kind kind) {
+        long number = lastRequest.incrementAndGet();
+        RequestOutcome outcome =
+                await(
+                        "subscription " + kind,
+                        loop.submit(number, new SessionInput.Subscribe(number, kind)));
+        JsonNode _ = RequestFailures.dataOrThrow("subscription " + kind, outcome);
+        return () -> loop.enqueue(new SessionInput.Unsubscribe(number));
     }
 
     /**

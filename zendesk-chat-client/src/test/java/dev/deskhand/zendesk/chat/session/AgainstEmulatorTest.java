@@ -74,7 +74,7 @@ class AgainstEmulatorTest {
                         seen);
         session.start();
         assertThat(seen.awaitState(SessionState.Online.class))
-                .isEqualTo(new SessionState.Online(bot, "Bot"));
+                .isEqualTo(new SessionState.Online(bot, "Bot", Gap.FILLED));
     }
 
     @AfterEach

@@ -26,6 +26,7 @@ final class ProtocolDriver {
     final List<SessionState> states = new ArrayList<>();
     final List<ChatEvent> events = new ArrayList<>();
     final Map<Long, RequestOutcome> outcomes = new HashMap<>();
+    final Map<Long, Delivery> deliveries = new HashMap<>();
     final List<SessionEffect> others = new ArrayList<>();
     Runnable onEvent = () -> {};
     long attempt;
@@ -33,9 +34,10 @@ final class ProtocolDriver {
     URI dialled = URI.create("ws://none");
     boolean confirmWrites = true;
     private int sessions;
+    private int ids;
 
     ProtocolDriver(SessionSettings settings) {
-        protocol = new SessionProtocol(settings, new Random(7));
+        protocol = new SessionProtocol(settings, new Random(7), () -> "own-" + ++ids);
     }
 
     void feed(SessionInput input) {
@@ -73,6 +75,11 @@ final class ProtocolDriver {
                 case SessionEffect.Complete(long request, RequestOutcome outcome) -> {
                     if (outcomes.put(request, outcome) != null) {
                         throw new AssertionError("Request " + request + " was completed twice");
+                    }
+                }
+                case SessionEffect.Settle(long request, Delivery delivery) -> {
+                    if (deliveries.put(request, delivery) != null) {
+                        throw new AssertionError("Send " + request + " ended twice");
                     }
                 }
                 case SessionEffect.CloseSocket _, SessionEffect.Warn _ -> others.add(effect);
@@ -118,10 +125,20 @@ final class ProtocolDriver {
             started();
         }
         feed(new SessionInput.SocketOpened(socket));
-        for (int i = 0; i < 3; i++) {
-            String frame = frames.remove();
-            receive(Wire.reply(frame, Wire.setupData(frame)));
+        answerSetup();
+    }
+
+    /** Answers status, subscriptions and the gap fill's first look at the logs. */
+    void answerSetup() {
+        for (int i = 0; i < 4; i++) {
+            answer();
         }
+    }
+
+    /** Answers the next frame, a request of the set-up. */
+    void answer() {
+        String frame = frames.remove();
+        receive(Wire.reply(frame, Wire.setupData(frame)));
     }
 
     void lose() {

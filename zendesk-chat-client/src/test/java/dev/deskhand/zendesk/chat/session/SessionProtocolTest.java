@@ -34,12 +34,17 @@ class SessionProtocolTest {
         assertThat(driver.state()).isEqualTo(new SessionState.Connecting());
         driver.receive(Wire.reply(activity, Wire.setupData(activity)));
         driver.receive(Wire.reply(activity, Wire.setupData(activity)));
+        String logs = driver.frames.remove();
+        assertThat(Wire.query(logs)).startsWith("query { channels(").contains("logs(last: 50)");
+        assertThat(driver.state()).isEqualTo(new SessionState.Connecting());
+        driver.receive(Wire.reply(logs, Wire.setupData(logs)));
+        driver.receive(Wire.reply(logs, Wire.setupData(logs)));
 
         assertThat(driver.states)
                 .containsExactly(
                         new SessionState.Starting(),
                         new SessionState.Connecting(),
-                        new SessionState.Online(new AgentId("agent-1"), "Bot"));
+                        new SessionState.Online(new AgentId("agent-1"), "Bot", Gap.FILLED));
     }
 
     @Test
@@ -56,6 +61,7 @@ class SessionProtocolTest {
         String plainer = driver.frames.remove();
         assertThat(Wire.query(plainer)).contains("chatActivity").doesNotContain("timestamp");
         driver.receive(Wire.reply(plainer, Wire.setupData(plainer)));
+        driver.answer();
         assertThat(driver.state()).isInstanceOf(SessionState.Online.class);
     }
 
@@ -75,7 +81,9 @@ class SessionProtocolTest {
     }
 
     @Test
-    void eventsArriveEvenBeforeTheSetUpIsDone() {
+    void withoutGapFillEventsArriveEvenBeforeTheSetUpIsDone() {
+        ProtocolDriver driver =
+                new ProtocolDriver(SessionSettings.defaults().withGapFill(GapFillSettings.off()));
         driver.feed(new SessionInput.Start());
         driver.started();
         driver.feed(new SessionInput.SocketOpened(driver.socket));

@@ -6,6 +6,7 @@ import dev.deskhand.zendesk.chat.session.SessionInput.SessionNotStarted;
 import dev.deskhand.zendesk.chat.session.SessionInput.SessionStarted;
 import dev.deskhand.zendesk.chat.session.SessionInput.StartFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,17 @@ class SessionStartTest {
     }
 
     @Test
-    void errorsMeanTheTokenUnlessTheySpeakOfSomethingElse() {
+    void onlyErrorsThatSpeakOfTheTokenMeanTheToken() {
+        for (String word :
+                new String[] {"invalid scope", "Unauthorized", "access denied", "token revoked"}) {
+            assertThat(failure(200, error(word))).isEqualTo(new StartFailure.TokenRefused(word));
+        }
+        assertThat(failure(200, "{\"errors\":[{\"extensions\":{\"code\":\"invalid_token\"}}]}"))
+                .isInstanceOf(StartFailure.TokenRefused.class);
+        assertThat(failure(200, error("Cannot query field \"client_id\"")))
+                .isInstanceOf(StartFailure.TryLater.class);
+        assertThat(failure(200, error("too many sessions for this token")))
+                .isInstanceOf(StartFailure.TryLater.class);
         assertThat(failure(200, error("unknown access token")))
                 .isEqualTo(new StartFailure.TokenRefused("unknown access token"));
         assertThat(failure(401, "")).isEqualTo(new StartFailure.TokenRefused("HTTP 401"));
@@ -60,13 +71,21 @@ class SessionStartTest {
     }
 
     @Test
-    void theWishToWaitIsReadInSeconds() {
-        SessionInput input = SessionStart.judge(1, 429, Optional.of(" 30 "), "");
+    void theWishToWaitIsReadInSecondsAndAsADate() {
+        SessionInput input = SessionStart.judge(1, 429, Optional.of(Duration.ofSeconds(30)), "");
         assertThat(((SessionNotStarted) input).failure())
                 .isInstanceOfSatisfying(
                         StartFailure.TryLater.class,
                         later -> assertThat(later.retryAfter()).contains(Duration.ofSeconds(30)));
-        assertThat(SessionStart.judge(1, 429, Optional.of("Wed, 21 Oct 2026"), ""))
-                .isInstanceOf(SessionNotStarted.class);
+        Instant now = Instant.parse("2026-10-21T07:28:00Z");
+        assertThat(SessionStart.retryAfter(" 30 ", now)).contains(Duration.ofSeconds(30));
+        assertThat(SessionStart.retryAfter("Wed, 21 Oct 2026 07:30:00 GMT", now))
+                .contains(Duration.ofMinutes(2));
+        for (String nothing : new String[] {"", "soon", "-3", "Wed, 21 Oct 2026", "99999999999"}) {
+            assertThat(SessionStart.retryAfter(nothing, now)).as(nothing).isEmpty();
+        }
+        assertThat(SessionStart.retryAfter("Wed, 21 Oct 2026 07:00:00 GMT", now))
+                .as("a date gone by")
+                .isEmpty();
     }
 }

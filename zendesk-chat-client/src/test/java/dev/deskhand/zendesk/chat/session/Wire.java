@@ -12,9 +12,9 @@ final class Wire {
 
     private Wire() {}
 
-    /** Answers status and both subscriptions. */
+    /** Answers status, both subscriptions and the first look at the logs: no chats. */
     static void answerSetup(TestingWebSocket socket) throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             String frame = socket.take();
             socket.send(reply(frame, setupData(frame)));
         }
@@ -29,7 +29,31 @@ final class Wire {
         if (query.startsWith("subscription")) {
             return "{\"subscription_id\":\"sub-" + frame.hashCode() + "\"}";
         }
+        if (query.startsWith("query { channels(")) {
+            return channels();
+        }
         throw new AssertionError("Not a request of the setup: " + query);
+    }
+
+    /** The answer to a query for channels and their logs. */
+    static String channels(String... channels) {
+        return "{\"channels\":{\"edges\":[%s],\"pageInfo\":{\"hasNextPage\":false}}}"
+                .formatted(String.join(",", channels));
+    }
+
+    /** One channel of such an answer; entries are those of {@link #entry}. */
+    static String channel(String id, String... entries) {
+        return "{\"node\":{\"id\":\"%s\",\"state\":\"ONGOING\",\"agents\":{\"edges\":[]},\"logs\":{\"edges\":[%s]}}}"
+                .formatted(id, String.join(",", entries));
+    }
+
+    static String entry(String id, String text) {
+        return entry(id, text, "Visitor", "");
+    }
+
+    static String entry(String id, String text, String from, String msgId) {
+        return "{\"node\":{\"__typename\":\"Message\",\"id\":\"%s\",\"content\":\"%s\",\"msg_id\":\"%s\",\"from\":{\"__typename\":\"%s\",\"id\":\"%s-1\"}}}"
+                .formatted(id, text, msgId, from, from);
     }
 
     static String query(String frame) {
@@ -50,19 +74,30 @@ final class Wire {
         return JSON.writeValueAsString(reply);
     }
 
+    /** A live message of another agent in channel-1. */
     static String message(String id, String text) {
+        return message("channel-1", id, text, "Agent", "agent-2");
+    }
+
+    /** A live message of a visitor. */
+    static String visitorMessage(String channel, String id, String text) {
+        return message(channel, id, text, "Visitor", "Visitor-1");
+    }
+
+    private static String message(
+            String channel, String id, String text, String type, String sender) {
         JsonNode node =
                 JSON.createObjectNode()
                         .put("id", id)
                         .put("content", text)
                         .put("sender_name", "Person")
                         .put("timestamp", 1_700_000_000_000.0)
-                        .set("channel", JSON.createObjectNode().put("id", "channel-1"))
+                        .set("channel", JSON.createObjectNode().put("id", channel))
                         .set(
                                 "from",
                                 JSON.createObjectNode()
-                                        .put("__typename", "Agent")
-                                        .put("id", "agent-2")
+                                        .put("__typename", type)
+                                        .put("id", sender)
                                         .put("display_name", "Person"));
         ObjectNode frame =
                 JSON.createObjectNode().put("sig", "DATA").put("subscription_id", "sub-1");

@@ -98,7 +98,7 @@ class ZendeskChatSessionTest {
                 .contains("startAgentSession(access_token: \\\"token-of-the-bot\\\")");
         assertThat(socket.path()).isEqualTo("/stream/0.1/graphql/s1:c1");
         assertThat(session.state())
-                .isEqualTo(new SessionState.Online(new AgentId("agent-1"), "Bot"));
+                .isEqualTo(new SessionState.Online(new AgentId("agent-1"), "Bot", Gap.FILLED));
         assertThat(session.agent()).contains(new AgentId("agent-1"));
     }
 
