@@ -1,6 +1,34 @@
 // The emulator's control API, as the pages use it.
 
 const BASE = "/emulator/v1/";
+const ACCOUNT = "account";
+
+// The account that this page is about; null means the first. The consent page learns it from the client.
+let account = new URLSearchParams(location.search).get(ACCOUNT);
+
+export const accountName = () => account;
+
+export function useAccount(subdomain) {
+  account = subdomain;
+  keepAccount();
+}
+
+/** An address of a page or of the API, about the same account as this page. */
+function withAccount(address) {
+  if (account === null) return address;
+  const [path, hash = ""] = address.split(/(?=#)/, 2);
+  return `${path}${path.includes("?") ? "&" : "?"}${ACCOUNT}=${encodeURIComponent(account)}${hash}`;
+}
+
+/** Makes the links to the emulator's other pages keep to the account. */
+export function keepAccount() {
+  for (const link of document.querySelectorAll('a[href^="/"]')) {
+    link.dataset.plain ??= link.getAttribute("href");
+    link.setAttribute("href", withAccount(link.dataset.plain));
+  }
+}
+
+keepAccount();
 
 /** What the server refused. `message` is its own wording, fit to be shown; `code` is its `error` field. */
 export class Refused extends Error {
@@ -33,7 +61,7 @@ async function request(method, path, body, signal) {
   let answer;
   let text;
   try {
-    answer = await fetch(BASE + path, options);
+    answer = await fetch(withAccount(BASE + path), options);
     text = await answer.text();
   } catch (failure) {
     if (signal?.aborted) throw failure;

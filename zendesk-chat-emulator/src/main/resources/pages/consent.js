@@ -1,6 +1,6 @@
 // The page where an agent allows or denies a program to act in the agent's seat.
 
-import { Refused, get, post, remove } from "/pages/api.js";
+import { Refused, get, post, remove, useAccount } from "/pages/api.js";
 import { avatar, byId, h, say, setOptions } from "/pages/dom.js";
 
 const SCOPES = {
@@ -47,6 +47,7 @@ function showConsent({ client, agent, scopes, redirect_uri: redirect }) {
 async function load() {
   try {
     const asked = await get(`consent${query}`);
+    useAccount(asked.account);
     if (asked.agent) showConsent(asked);
     else await showChooser(asked.client);
   } catch (error) {

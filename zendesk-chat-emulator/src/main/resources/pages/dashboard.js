@@ -3,6 +3,7 @@
 import { get, post, remove, troubleWords, watchState } from "/pages/api.js";
 import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
 import { closeButtons, people } from "/pages/dashboard-people.js";
+import { showAccounts } from "/pages/dashboard-accounts.js";
 import { clients } from "/pages/dashboard-clients.js";
 
 const TITLES = {
@@ -124,4 +125,5 @@ await trying(async () => {
   const account = await get("account");
   people.limit(account.plan_agents);
   showAccount(account);
+  await showAccounts(account);
 });

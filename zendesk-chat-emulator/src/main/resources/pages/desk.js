@@ -1,10 +1,10 @@
 // The agent desk: signing in, the lists of chats, and the chat that is open (see desk-chat.js).
 
-import { path, post, troubleWords, watchState } from "/pages/api.js";
+import { accountName, path, post, troubleWords, watchState } from "/pages/api.js";
 import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
 import { DeskChat } from "/pages/desk-chat.js";
 
-const STORE = "desk-agent";
+const STORE = accountName() === null ? "desk-agent" : `desk-agent-${accountName()}`;
 const wanted = new URLSearchParams(location.search).get("agent");
 
 let state = null;

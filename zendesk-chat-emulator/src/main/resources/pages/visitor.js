@@ -1,11 +1,11 @@
 // The shop's chat widget.
 
-import { Refused, get, longPoll, path, post } from "/pages/api.js";
+import { Refused, accountName, get, longPoll, path, post } from "/pages/api.js";
 import { ChatLog } from "/pages/chat.js";
 import { byId, growing, say, sendOnEnter, setOptions } from "/pages/dom.js";
 
 // The chat lives as long as the tab: a reload goes on with it, a new tab is a new visitor.
-const STORE = "chat-visitor";
+const STORE = accountName() === null ? "chat-visitor" : `chat-visitor-${accountName()}`;
 const asked = new URLSearchParams(location.search);
 
 const widget = byId("chat-widget");

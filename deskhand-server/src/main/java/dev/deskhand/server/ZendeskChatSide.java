@@ -31,12 +31,16 @@ public final class ZendeskChatSide implements ChatSide {
     private final JdbiConversations conversations;
     private final ZendeskConnections connections;
 
-    /**
-     * With the client's own intervals and time-outs, but without its gap fill: what is new is known
-     * best by the database, which outlives the process.
-     */
     public ZendeskChatSide(Foundation foundation) {
-        this(foundation, SessionSettings.defaults().withGapFill(GapFillSettings.off()));
+        this(foundation, sessionSettings());
+    }
+
+    /**
+     * The client's own intervals and time-outs, but without its gap fill: what is new is known best
+     * by the database, which outlives the process.
+     */
+    static SessionSettings sessionSettings() {
+        return SessionSettings.defaults().withGapFill(GapFillSettings.off());
     }
 
     ZendeskChatSide(Foundation foundation, SessionSettings settings) {

@@ -7,10 +7,12 @@ import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
 import dev.deskhand.server.testing.Conditions;
+import dev.deskhand.zendesk.chat.session.SessionSettings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ final class Stage implements AutoCloseable {
     final Client zendesk;
     private final Path data;
     private final UnaryOperator<ZendeskEndpoints> elsewhere;
+    private final SessionSettings sessions;
     DeskhandServer server;
     Client operator;
     String businessId = "";
@@ -66,8 +69,27 @@ final class Stage implements AutoCloseable {
      * @param elsewhere changes where the server believes Zendesk to be
      */
     Stage(Path data, UnaryOperator<ZendeskEndpoints> elsewhere) {
+        this(data, elsewhere, ZendeskChatSide.sessionSettings());
+    }
+
+    /** With the patience of somebody who has a minute for all tests. */
+    static Stage impatient(Path data) {
+        SessionSettings usual = ZendeskChatSide.sessionSettings();
+        return new Stage(
+                data,
+                zendesk -> zendesk,
+                usual.withPingInterval(Duration.ofSeconds(1))
+                        .withRequestTimeout(Duration.ofSeconds(2))
+                        .withReconnect(
+                                usual.reconnect()
+                                        .withDelays(
+                                                Duration.ofMillis(100), Duration.ofSeconds(1))));
+    }
+
+    private Stage(Path data, UnaryOperator<ZendeskEndpoints> elsewhere, SessionSettings sessions) {
         this.data = data;
         this.elsewhere = elsewhere;
+        this.sessions = sessions;
         emulator = ZendeskChatEmulator.start(EmulatorOptions.onFreePort());
         zendesk = new Client(emulator.address());
         server = startServer(0);
@@ -80,7 +102,10 @@ final class Stage implements AutoCloseable {
                 ServerConfig.defaults(data)
                         .withPort(port)
                         .withZendesk(elsewhere.apply(ZendeskEndpoints.at(emulator.address())));
-        return DeskhandServer.start(config, ServerExtras.of("1.2.3"), ZendeskChatSide::new);
+        return DeskhandServer.start(
+                config,
+                ServerExtras.of("1.2.3"),
+                foundation -> new ZendeskChatSide(foundation, sessions));
     }
 
     /** Stops the server as a kill would leave it for its data: nothing is said to anybody. */
@@ -189,6 +214,20 @@ final class Stage implements AutoCloseable {
                 zendesk.post(
                         "/emulator/v1/agents/" + coded(humanAgent) + "/status",
                         json("{'status':'" + status + "'}")));
+    }
+
+    /** Orders a fault of the emulator's menu. */
+    void fault(String rule) {
+        ok(zendesk.post("/emulator/v1/faults", json(rule)));
+    }
+
+    /** How often a fault of that name has struck. */
+    long struck(String fault) {
+        long times = 0;
+        for (JsonNode entry : ok(zendesk.get("/emulator/v1/faults/log")).json().at("/entries")) {
+            times += entry.at("/fault").asString().equals(fault) ? 1 : 0;
+        }
+        return times;
     }
 
     /** A visitor of the bot's department. */

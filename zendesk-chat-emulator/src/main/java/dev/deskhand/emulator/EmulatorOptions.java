@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeAfter how long a visitor who left may come back to the same chat
  * @param idle a WebSocket without a frame for this long is closed
  * @param clock the time of messages and of codes that expire
+ * @param recording where the frames of all agent sockets are written; null for nowhere
  */
 public record EmulatorOptions(
         int port,
@@ -23,7 +24,8 @@ public record EmulatorOptions(
         int sessionLimit,
         Duration closeAfter,
         Duration idle,
-        InstantSource clock) {
+        InstantSource clock,
+        @Nullable Path recording) {
 
     public EmulatorOptions {
         if (port < 0 || port > 65_535) {
@@ -46,37 +48,44 @@ public record EmulatorOptions(
                 1,
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(2),
-                InstantSource.system());
+                InstantSource.system(),
+                null);
     }
 
     public EmulatorOptions withPort(int number) {
         return new EmulatorOptions(
-                number, seedFile, stateFile, sessionLimit, closeAfter, idle, clock);
+                number, seedFile, stateFile, sessionLimit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withSeedFile(@Nullable Path file) {
-        return new EmulatorOptions(port, file, stateFile, sessionLimit, closeAfter, idle, clock);
+        return new EmulatorOptions(port, file, stateFile, sessionLimit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withStateFile(@Nullable Path file) {
-        return new EmulatorOptions(port, seedFile, file, sessionLimit, closeAfter, idle, clock);
+        return new EmulatorOptions(port, seedFile, file, sessionLimit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withSessionLimit(int limit) {
-        return new EmulatorOptions(port, seedFile, stateFile, limit, closeAfter, idle, clock);
+        return new EmulatorOptions(port, seedFile, stateFile, limit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withCloseAfter(Duration time) {
-        return new EmulatorOptions(port, seedFile, stateFile, sessionLimit, time, idle, clock);
+        return new EmulatorOptions(port, seedFile, stateFile, sessionLimit, time, idle, clock, recording);
     }
 
     public EmulatorOptions withIdle(Duration time) {
         return new EmulatorOptions(
-                port, seedFile, stateFile, sessionLimit, closeAfter, time, clock);
+                port, seedFile, stateFile, sessionLimit, closeAfter, time, clock, recording);
     }
 
     public EmulatorOptions withClock(InstantSource source) {
         return new EmulatorOptions(
-                port, seedFile, stateFile, sessionLimit, closeAfter, idle, source);
+                port, seedFile, stateFile, sessionLimit, closeAfter, idle, source, recording);
+    }
+
+    /** Every frame of every agent socket goes to this file; one that is there is replaced. */
+    public EmulatorOptions withRecording(@Nullable Path file) {
+        return new EmulatorOptions(
+                port, seedFile, stateFile, sessionLimit, closeAfter, idle, clock, file);
     }
 }

@@ -1,6 +1,7 @@
 package dev.deskhand.emulator;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.Agent;
 import dev.deskhand.emulator.account.AgentStatus;
 import dev.deskhand.emulator.account.Refused;
@@ -29,17 +30,17 @@ final class Seed {
     }
 
     /**
-     * Fills an empty account.
+     * Fills the first account with what stands at the top, and makes those listed in it.
      *
      * @throws EmulatorStartException names the file, and the line where there is one
      */
-    static void apply(Path file, Account account) {
+    static void apply(Path file, Accounts accounts) {
         try {
             Optional<Node> root =
                     new Compose(LoadSettings.builder().setLabel("seed").build())
                             .composeString(Files.readString(file));
             if (root.isPresent()) {
-                new Seed(account).fill(new SeedNode(root.get()));
+                fill(new SeedNode(root.get()), accounts);
             }
         } catch (SeedNode.Bad e) {
             throw bad(file, e.getMessage(), e);
@@ -57,11 +58,27 @@ final class Seed {
                 "The seed file " + file + " cannot be used: " + why, cause);
     }
 
-    private void fill(SeedNode root) {
-        root.keys("agents", "departments", "api_clients");
-        root.items("agents").forEach(node -> accepting(node, () -> agent(node)));
-        root.items("departments").forEach(node -> accepting(node, () -> department(node)));
-        root.items("api_clients").forEach(node -> accepting(node, () -> client(node)));
+    private static void fill(SeedNode root, Accounts accounts) {
+        root.keys("accounts", "agents", "departments", "api_clients");
+        new Seed(accounts.first()).fill(root);
+        for (SeedNode node : root.items("accounts")) {
+            node.keys("subdomain", "name", "agents", "departments", "api_clients");
+            accepting(node, () -> new Seed(account(node, accounts)).fill(node));
+        }
+    }
+
+    /** The first account may be listed like the others. */
+    private static Account account(SeedNode node, Accounts accounts) {
+        String subdomain = node.text("subdomain");
+        return subdomain.equals(Accounts.FIRST)
+                ? accounts.first()
+                : accounts.add(subdomain, node.optional("name").orElse(subdomain));
+    }
+
+    private void fill(SeedNode node) {
+        node.items("agents").forEach(agent -> accepting(agent, () -> agent(agent)));
+        node.items("departments").forEach(group -> accepting(group, () -> department(group)));
+        node.items("api_clients").forEach(client -> accepting(client, () -> client(client)));
     }
 
     private static void accepting(SeedNode node, Runnable step) {

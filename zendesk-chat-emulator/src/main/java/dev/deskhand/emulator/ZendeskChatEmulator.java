@@ -1,33 +1,32 @@
 package dev.deskhand.emulator;
 
 import dev.deskhand.emulator.account.Account;
-import dev.deskhand.emulator.account.Roster;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.http.EmulatorServer;
+import dev.deskhand.emulator.recording.Recorder;
+import dev.deskhand.emulator.time.EmulatorTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running emulator of Zendesk Chat: OAuth, GraphQL, sockets, control API and pages of one
- * account.
+ * A running emulator of Zendesk Chat: OAuth, GraphQL, sockets, control API and pages of one account
+ * or many.
  */
 public final class ZendeskChatEmulator implements AutoCloseable {
 
-    private final ScheduledExecutorService timers;
+    private final EmulatorTime time;
     private final EmulatorServer server;
+    private final @Nullable Recorder recorder;
     private final @Nullable StateFile stateFile;
 
     private ZendeskChatEmulator(
-            ScheduledExecutorService timers, EmulatorServer server, @Nullable StateFile stateFile) {
-        this.timers = timers;
+            EmulatorTime time, EmulatorServer server, @Nullable Recorder recorder, @Nullable StateFile stateFile) {
+        this.time = time;
         this.server = server;
+        this.recorder = recorder;
         this.stateFile = stateFile;
     }
 
@@ -37,46 +36,55 @@ public final class ZendeskChatEmulator implements AutoCloseable {
      * @throws EmulatorStartException if the seed or state file cannot be used
      */
     public static ZendeskChatEmulator start(EmulatorOptions options) {
-        ScheduledExecutorService timers =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("emulator-timers").factory());
+        EmulatorTime time = new EmulatorTime(options.clock());
         try {
-            return start(options, timers);
+            return start(options, time);
         } catch (RuntimeException e) {
-            timers.shutdownNow();
+            time.close();
             throw e;
         }
     }
 
-    private static ZendeskChatEmulator start(
-            EmulatorOptions options, ScheduledExecutorService timers) {
-        Account account =
-                new Account(
-                        options.clock(),
-                        new SecureRandom(),
-                        (after, work) -> {
-                            ScheduledFuture<?> _ =
-                                    timers.schedule(work, after.toMillis(), TimeUnit.MILLISECONDS);
-                        },
-                        options.sessionLimit(),
-                        options.closeAfter());
+    private static ZendeskChatEmulator start(EmulatorOptions options, EmulatorTime time) {
+        Accounts accounts =
+                new Accounts(
+                        new Account.Ground(
+                                time,
+                                new SecureRandom(),
+                                options.sessionLimit(),
+                                options.closeAfter()));
         Path state = options.stateFile();
         Path seed = options.seedFile();
-        boolean restored = state != null && StateFile.restore(state, account);
+        boolean restored = state != null && StateFile.restore(state, accounts);
         if (!restored && seed != null) {
-            Seed.apply(seed, account);
+            Seed.apply(seed, accounts);
         }
-        if (state != null) {
-            account.requireStored();
-        }
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("subdomain", "emulator");
-        about.put("name", "Emulated account");
-        about.put("plan_agents", Roster.SEATS);
+        StateFile stateFile = state == null ? null : StateFile.keep(state, accounts);
+        Path file = options.recording();
+        Recorder recorder =
+                file == null
+                        ? null
+                        : Recorder.into(
+                                file,
+                                time,
+                                word -> accounts.all().stream().anyMatch(a -> a.isSecret(word)));
         EmulatorServer server =
-                EmulatorServer.start(account, about, options.port(), options.idle());
-        return new ZendeskChatEmulator(
-                timers, server, state == null ? null : StateFile.keep(state, account));
+                EmulatorServer.start(
+                        accounts, time, options.port(), options.idle(), recorder);
+        if (stateFile != null) {
+            stateFile.start();
+        }
+        return new ZendeskChatEmulator(time, server, recorder, stateFile);
+    }
+
+    /**
+     * Moves the emulator's time forward and returns when everything that falls due by that has
+     * happened: chats that close, tokens that expire, opening hours.
+     *
+     * @throws IllegalArgumentException if the step is negative or longer than ten years
+     */
+    public void advance(Duration step) {
+        time.advance(step);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:8090}. */
@@ -89,8 +97,11 @@ public final class ZendeskChatEmulator implements AutoCloseable {
      */
     @Override
     public void close() {
-        timers.shutdownNow();
+        time.close();
         server.close();
+        if (recorder != null) {
+            recorder.close();
+        }
         if (stateFile != null) {
             stateFile.close();
         }

@@ -24,6 +24,7 @@ import dev.deskhand.zendesk.chat.operation.SendMessage;
 import dev.deskhand.zendesk.chat.operation.TransferToDepartment;
 import dev.deskhand.zendesk.chat.session.ChatRequestException;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,12 @@ import java.util.function.BooleanSupplier;
 public final class ZendeskChatChannel implements ChatChannel {
     /** So many of a channel's last log entries are read; Zendesk's own limit is not known. */
     private static final int LOG_ENTRIES = 100;
+
+    /** Where Zendesk limits the rate without saying for how long. */
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+
+    /** Longer than any visitor waits; then it is asked all the same. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ZendeskChatSession session;
     private final ZendeskSeat seat;
@@ -87,6 +94,7 @@ public final class ZendeskChatChannel implements ChatChannel {
                     ChannelResult.Withheld(),
                     ChannelResult.AnotherAgentServes(),
                     ChannelResult.NotConnected(),
+                    ChannelResult.TooSoon(_),
                     ChannelResult.Unknown(_) ->
                     result;
         };
@@ -113,6 +121,7 @@ public final class ZendeskChatChannel implements ChatChannel {
                     ChannelResult.Withheld(),
                     ChannelResult.Refused(_),
                     ChannelResult.NotConnected(),
+                    ChannelResult.TooSoon(_),
                     ChannelResult.Unknown(_) ->
                     result;
         };
@@ -190,6 +199,11 @@ public final class ZendeskChatChannel implements ChatChannel {
         }
     }
 
+    private static Duration wait(ChatRequestException rateLimited) {
+        Duration asked = rateLimited.retryAfter().orElse(USUAL_WAIT);
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    }
+
     private ChannelResult perform(Operation<Acknowledgement> operation, BooleanSupplier mayWrite) {
         try {
             return switch (session.call(operation, mayWrite)) {
@@ -201,6 +215,7 @@ public final class ZendeskChatChannel implements ChatChannel {
                 case WITHHELD -> new ChannelResult.Withheld();
                 case REFUSED -> new ChannelResult.Refused(String.valueOf(e.getMessage()));
                 case NOT_CONNECTED, CLOSED -> new ChannelResult.NotConnected();
+                case RATE_LIMITED -> new ChannelResult.TooSoon(wait(e));
                 case PROTOCOL_ERROR, TIMED_OUT, CONNECTION_LOST, INTERRUPTED ->
                         new ChannelResult.Unknown(String.valueOf(e.getMessage()));
             };

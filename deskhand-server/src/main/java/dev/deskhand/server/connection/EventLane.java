@@ -66,6 +66,9 @@ final class EventLane implements AutoCloseable {
      */
     private final AtomicBoolean eventsMissing = new AtomicBoolean();
 
+    /** One reading of the logs does for all who asked for one before it began. */
+    private final AtomicBoolean catchUpWaits = new AtomicBoolean();
+
     private volatile Optional<AgentId> self = Optional.empty();
     private volatile boolean online;
     private int failedReads;
@@ -129,7 +132,8 @@ final class EventLane implements AutoCloseable {
     void catchUp(Optional<AgentId> agent) {
         self = agent;
         online = true;
-        if (!queue.offer(new Item.CatchUp())) {
+        if (catchUpWaits.compareAndSet(false, true) && !queue.offer(new Item.CatchUp())) {
+            catchUpWaits.set(false);
             eventsMissing.set(true);
         }
     }
@@ -146,7 +150,10 @@ final class EventLane implements AutoCloseable {
                 try {
                     switch (item) {
                         case Item.Event event -> takeOrHold(event);
-                        case Item.CatchUp() -> readLogs();
+                        case Item.CatchUp() -> {
+                            catchUpWaits.set(false);
+                            readLogs();
+                        }
                         case Item.TimeIsUp() -> lookAround();
                     }
                     if (queue.isEmpty() && eventsMissing.get()) {

@@ -11,6 +11,7 @@ import dev.deskhand.server.handover.DepartmentChoice;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConversationRunner {
     /** After that many writes without a known outcome the bot gives up, and the record says so. */
-    private static final int MAX_TRIES = 3;
+    private static final int MAX_TRIES = 7;
+
+    /** A visitor who waits for a person is told soon that it does not work out. */
+    private static final int MAX_TRANSFER_TRIES = 3;
+
+    /** The second repetition waits that long, the next twice as long, and so on. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final ConversationStore store;
     private final Fence fence;
@@ -46,13 +53,22 @@ final class ConversationRunner {
     }
 
     /** What a step left behind. */
-    enum Progress {
+    sealed interface Progress {
+        Progress MORE = new More();
+        Progress IDLE = new Idle();
+        Progress STUCK = new Stuck();
+
         /** There may be more to do at once. */
-        MORE,
+        record More() implements Progress {}
+
         /** Nothing is to be done until something happens. */
-        IDLE,
+        record Idle() implements Progress {}
+
         /** Something is to be done, but the channel cannot be reached now. */
-        STUCK
+        record Stuck() implements Progress {}
+
+        /** Something is to be done, but not before this time is over. */
+        record Later(Duration pause) implements Progress {}
     }
 
     private sealed interface Next {
@@ -158,6 +174,10 @@ final class ConversationRunner {
                                             found,
                                             WithdrawalReason.REFUSED.wireName() + ": " + reason));
             case ChannelResult.NotConnected() -> notWritten(message);
+            case ChannelResult.TooSoon(Duration pause) -> {
+                notWritten(message);
+                yield new Progress.Later(pause);
+            }
             case ChannelResult.Unknown(String reason) ->
                     settle(message, (work, found) -> work.saveOutbox(Outbox.triedAgain(found)));
         };
@@ -177,11 +197,17 @@ final class ConversationRunner {
         return switch (trace) {
             case FOUND -> settle(message, Outbox::delivered);
             case MISSING ->
-                    message.tries() < MAX_TRIES
-                            ? settle(message, Outbox::pendingAgain)
-                            : outcomeUnknown(message);
+                    message.tries() < MAX_TRIES ? repeated(message) : outcomeUnknown(message);
             case UNREADABLE -> outcomeUnknown(message);
         };
+    }
+
+    /** The first time at once, then with growing pauses: a service that fails is not hammered. */
+    private Progress repeated(OutboxMessage message) {
+        settle(message, Outbox::pendingAgain);
+        return message.tries() < 2
+                ? Progress.MORE
+                : new Progress.Later(FIRST_PAUSE.multipliedBy(1L << (message.tries() - 2)));
     }
 
     private Progress outcomeUnknown(OutboxMessage message) {
@@ -230,6 +256,7 @@ final class ConversationRunner {
                 yield Progress.MORE;
             }
             case ChannelResult.NotConnected(), ChannelResult.Unknown(_) -> Progress.STUCK;
+            case ChannelResult.TooSoon(Duration pause) -> new Progress.Later(pause);
         };
     }
 
@@ -290,7 +317,7 @@ final class ConversationRunner {
                     impossible(conversation, transferring, HandOverReason.REFUSED);
             case ChannelResult.Unknown(_) -> {
                 change(conversation, transferring, (work, found) -> found.withAnotherTransferTry());
-                yield conversation.transferTries() + 1 >= MAX_TRIES
+                yield conversation.transferTries() + 1 >= MAX_TRANSFER_TRIES
                         ? impossible(conversation, transferring, HandOverReason.CONNECTION_LOST)
                         : Progress.STUCK;
             }
@@ -299,6 +326,7 @@ final class ConversationRunner {
             // connection broke, and it is taken up again once what was missed is known.
             case ChannelResult.Withheld() -> Progress.IDLE;
             case ChannelResult.NotConnected() -> Progress.STUCK;
+            case ChannelResult.TooSoon(Duration pause) -> new Progress.Later(pause);
         };
     }
 

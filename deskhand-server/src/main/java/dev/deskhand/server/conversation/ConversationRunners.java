@@ -2,6 +2,8 @@ package dev.deskhand.server.conversation;
 
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChatChannel;
+import dev.deskhand.server.conversation.ConversationRunner.Progress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -81,13 +83,17 @@ public final class ConversationRunners implements AutoCloseable {
     private void run(long conversationId) {
         boolean again = true;
         while (again) {
-            boolean rests = true;
+            Progress progress = Progress.IDLE;
             try {
                 permits.acquire();
                 try {
-                    rests = runUntilItRests(conversationId);
+                    progress = runUntilItRests(conversationId);
                 } finally {
                     permits.release();
+                }
+                if (progress instanceof Progress.Later(Duration pause)) {
+                    // Nothing of this conversation may go ahead of what the channel put off.
+                    Thread.sleep(pause);
                 }
             } catch (InterruptedException e) {
                 running.remove(conversationId);
@@ -97,9 +103,12 @@ public final class ConversationRunners implements AutoCloseable {
                 log.error("conversation {} stopped at a step that failed", conversationId, e);
             }
             again =
-                    !rests
-                            || running.computeIfPresent(conversationId, (id, was) -> rest(was))
-                                    != null;
+                    switch (progress) {
+                        case Progress.More(), Progress.Later(_) -> true;
+                        case Progress.Idle(), Progress.Stuck() ->
+                                running.computeIfPresent(conversationId, (id, was) -> rest(was))
+                                        != null;
+                    };
         }
     }
 
@@ -110,17 +119,16 @@ public final class ConversationRunners implements AutoCloseable {
         };
     }
 
-    /** False when there was more to do than steps in a row. */
-    private boolean runUntilItRests(long conversationId) throws InterruptedException {
-        for (int step = 0; step < STEPS_IN_A_ROW; step++) {
+    /** More when there was more to do than steps in a row. */
+    private Progress runUntilItRests(long conversationId) throws InterruptedException {
+        Progress progress = Progress.MORE;
+        for (int step = 0; step < STEPS_IN_A_ROW && progress instanceof Progress.More; step++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            if (runner.step(conversationId, channel) != ConversationRunner.Progress.MORE) {
-                return true;
-            }
+            progress = runner.step(conversationId, channel);
         }
-        return false;
+        return progress;
     }
 
     /** Lets running steps end for up to two seconds, then interrupts them. */

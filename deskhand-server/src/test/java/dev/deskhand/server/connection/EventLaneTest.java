@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,7 @@ class EventLaneTest {
     private final List<ChatEvent> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger failingReads = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
+    private volatile CountDownLatch whileReading = new CountDownLatch(0);
     private EventLane lane;
 
     @BeforeEach
@@ -91,6 +94,7 @@ class EventLaneTest {
 
     private Optional<List<Channel>> read(int entries) {
         reads.incrementAndGet();
+        awaitUninterrupted(whileReading);
         if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new ChannelUnavailableException("not now");
         }
@@ -153,6 +157,24 @@ class EventLaneTest {
                 .isEqualTo(IntStream.rangeClosed(0, 250).mapToObj(n -> "m" + n).toList());
     }
 
+    @Test
+    void whoAsksForTheLogsWhileAReadingIsAheadSharesIt() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        whileReading = goOn;
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("the first reading has begun", () -> reads.get() == 1);
+        for (int leaving = 0; leaving < 50; leaving++) {
+            lane.catchUp(Optional.of(SELF));
+        }
+        log.add(visitorSaid(1));
+        goOn.countDown();
+        awaitLines(1);
+        lane.received(neutral(visitorSaid(2)));
+        awaitLines(2);
+
+        assertThat(reads).hasValue(2);
+    }
+
     private static ChatEvent visitorSaid(int number) {
         return new ChatEvent.MessageReceived(
                 new ChannelId("c"),
@@ -166,6 +188,14 @@ class EventLaneTest {
 
     private static ChannelEvent neutral(ChatEvent event) {
         return ZendeskEvents.neutral(event, Optional.of(SELF)).orElseThrow();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitLines(int count) {

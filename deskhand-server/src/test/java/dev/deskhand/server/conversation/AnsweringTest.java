@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.channel.ChannelResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,22 @@ class AnsweringTest {
         assertThat(chat.run()).isEqualTo(ConversationRunner.Progress.STUCK);
 
         chat.channel.reachable(true);
+        chat.run();
+
+        assertThat(chat.channel.done()).containsExactly("say Nine to six.", "say Not on Sundays.");
+    }
+
+    @Test
+    void whatTheChannelPutOffIsWrittenLaterAndInItsOrder() {
+        Duration wait = Duration.ofSeconds(2);
+        for (int refusal = 0; refusal < 5; refusal++) {
+            chat.channel.nextSend(new ChannelResult.TooSoon(wait), false);
+        }
+        chat.says(Chat.visitor(), "opening hours");
+        for (int refusal = 0; refusal < 5; refusal++) {
+            assertThat(chat.run()).isEqualTo(new ConversationRunner.Progress.Later(wait));
+        }
+
         chat.run();
 
         assertThat(chat.channel.done()).containsExactly("say Nine to six.", "say Not on Sundays.");

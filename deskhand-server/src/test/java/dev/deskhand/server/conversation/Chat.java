@@ -161,7 +161,7 @@ final class Chat implements AutoCloseable {
     /** Steps the newest conversation until it rests. */
     ConversationRunner.Progress run() {
         ConversationRunner.Progress progress = ConversationRunner.Progress.MORE;
-        for (int step = 0; progress == ConversationRunner.Progress.MORE; step++) {
+        for (int step = 0; progress instanceof ConversationRunner.Progress.More; step++) {
             if (step > 100) {
                 throw new AssertionError("does not come to rest");
             }

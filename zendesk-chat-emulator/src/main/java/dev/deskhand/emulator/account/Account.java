@@ -1,13 +1,16 @@
 package dev.deskhand.emulator.account;
 
+import dev.deskhand.emulator.fault.Faults;
+import dev.deskhand.emulator.time.EmulatorTime;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A Zendesk account: the sum of its parts, and the changes that touch more than one. */
 public final class Account {
 
+    private final String subdomain;
+    private final String name;
     private final Guard guard = new Guard();
     private final Numbers numbers;
     private final Roster roster;
@@ -16,28 +19,40 @@ public final class Account {
     private final Sessions sessions;
     private final Chats chats;
     private final AgentDesk desk;
+    private final Faults faults;
 
     /**
-     * An empty account.
+     * What all accounts of an emulator have in common.
      *
      * @param random a secure source outside tests, for secrets come from it
      * @param sessionLimit live sessions an agent may have
      * @param closeAfter how long a visitor who left may come back to the same chat
      */
-    public Account(
-            InstantSource clock,
-            RandomGenerator random,
-            Chats.Later later,
-            int sessionLimit,
-            Duration closeAfter) {
-        Secrets secrets = new Secrets(random);
-        numbers = new Numbers(clock.millis());
+    public record Ground(
+            EmulatorTime time, RandomGenerator random, int sessionLimit, Duration closeAfter) {}
+
+    /** An empty account. */
+    Account(String subdomain, String name, Ground ground, Numbers numbers) {
+        this.subdomain = subdomain;
+        this.name = name;
+        this.numbers = numbers;
+        Secrets secrets = new Secrets(ground.random());
         roster = new Roster(guard, numbers);
         clients = new ApiClients(guard, secrets);
-        authorisation = new Authorisation(guard, clients, roster, secrets, clock);
-        sessions = new Sessions(guard, clients, roster, secrets, sessionLimit);
-        chats = new Chats(guard, numbers, roster, secrets, clock, later, closeAfter);
+        authorisation = new Authorisation(guard, clients, roster, secrets, ground.time());
+        sessions = new Sessions(guard, clients, roster, secrets, ground.sessionLimit());
+        chats = new Chats(guard, numbers, roster, secrets, ground.time(), ground.closeAfter());
+        faults = new Faults(ground.time());
         desk = new AgentDesk(guard, roster, chats);
+    }
+
+    /** The name before {@code .zendesk.com}; tells accounts apart. */
+    public String subdomain() {
+        return subdomain;
+    }
+
+    public String name() {
+        return name;
     }
 
     public Roster roster() {
@@ -64,6 +79,16 @@ public final class Account {
         return desk;
     }
 
+    /** Whether this is a token, a secret or a session's id of this account, which no record may hold. */
+    public boolean isSecret(String word) {
+        return guard.read(() -> clients.isSecret(word) || sessions.isSecret(word));
+    }
+
+    /** What is to go wrong on demand. */
+    public Faults faults() {
+        return faults;
+    }
+
     public void listen(AccountListener listener) {
         guard.listen(listener);
     }
@@ -82,11 +107,19 @@ public final class Account {
     }
 
     /**
-     * From now on nothing is to leave the process before a {@link Keeper} has stored it; to be
-     * called before anyone is served.
+     * From now on nothing is to leave the process before it is stored; to be called before anyone
+     * is served.
+     *
+     * @param toldOfChanges called at every change, and now, with the account's lock held; it is to
+     *     hand on to whoever calls {@link #stored}
      */
-    public void requireStored() {
-        guard.requireStored();
+    public void requireStored(Runnable toldOfChanges) {
+        guard.requireStored(toldOfChanges);
+    }
+
+    /** This version and all before it are dealt with: whoever waited for one of them goes on. */
+    public void stored(long version) {
+        guard.stored(version);
     }
 
     /**
@@ -96,11 +129,6 @@ public final class Account {
      */
     public void awaitStored() throws InterruptedException {
         guard.awaitStored();
-    }
-
-    /** The side of the one who stores the account. */
-    public Keeper keeper() {
-        return new Keeper(guard);
     }
 
     /** Runs several looks at the account as one, with no change between them. */
@@ -133,6 +161,15 @@ public final class Account {
         });
     }
 
+    /** Takes an agent's tokens back; the sessions they opened end. */
+    public void revokeTokens(String agentId) {
+        guard.change(() -> {
+            for (Token token : clients.revoke(t -> t.agentId().equals(agentId))) {
+                sessions.end(s -> s.accessToken().equals(token.accessToken()), "token revoked");
+            }
+        });
+    }
+
     /** Removes an API client; its tokens are revoked and the sessions they opened end. */
     public void removeClient(String clientId) {
         guard.change(() -> {
@@ -143,8 +180,9 @@ public final class Account {
         });
     }
 
-    /** Empties the account; every session ends. */
+    /** Empties the account; every session ends, and no fault is left. */
     public void reset() {
+        faults.reset();
         guard.change(() -> {
             sessions.end(s -> true, "account reset");
             sessions.clear();
@@ -159,6 +197,8 @@ public final class Account {
         return guard.read(() ->
                 new Snapshot(
                         Snapshot.FORMAT,
+                        subdomain,
+                        name,
                         numbers.last(),
                         roster.agents(),
                         roster.departments(),
@@ -180,6 +220,7 @@ public final class Account {
 
     /** Lets go of everyone who waits. */
     public void close() {
+        faults.close();
         guard.close(chats::wakeAll);
     }
 }

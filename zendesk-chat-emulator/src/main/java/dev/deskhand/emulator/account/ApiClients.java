@@ -34,6 +34,10 @@ public final class ApiClients {
         return guard.read(() -> List.copyOf(tokens.values()));
     }
 
+    boolean has(String clientId) {
+        return guard.read(() -> clients.containsKey(clientId));
+    }
+
     public ApiClient client(String clientId) {
         return guard.read(() -> {
             ApiClient client = clients.get(clientId);
@@ -111,6 +115,12 @@ public final class ApiClients {
                 "\""
                         + url
                         + "\" cannot be a redirect URL: it must be absolute, without a fragment, and https unless its host is localhost.");
+    }
+
+    boolean isSecret(String word) {
+        return tokens.containsKey(word)
+                || tokens.values().stream().anyMatch(t -> word.equals(t.refreshToken()))
+                || clients.values().stream().anyMatch(c -> word.equals(c.clientSecret()));
     }
 
     /** The token, if it was given out and not revoked. */

@@ -1,21 +1,16 @@
 package dev.deskhand.emulator.account;
 
+import dev.deskhand.emulator.time.EmulatorTime;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Visitors and their channels, from the visitor's side; {@link AgentDesk} has the agents' side. */
 public final class Chats {
-
-    /** Runs work later; the work may come late or, at shutdown, never. */
-    public interface Later {
-
-        void run(Duration after, Runnable work);
-    }
 
     private static final int START_LENGTH = 10;
 
@@ -23,8 +18,7 @@ public final class Chats {
     private final Numbers numbers;
     private final Roster roster;
     private final Routing routing;
-    private final InstantSource clock;
-    private final Later later;
+    private final EmulatorTime time;
     private final Duration closeAfter;
 
     /**
@@ -41,17 +35,25 @@ public final class Chats {
             Numbers numbers,
             Roster roster,
             Secrets secrets,
-            InstantSource clock,
-            Later later,
+            EmulatorTime time,
             Duration closeAfter) {
         this.guard = guard;
         this.numbers = numbers;
         this.roster = roster;
         this.routing = new Routing(roster);
         this.start = secrets.alphanumeric(START_LENGTH);
-        this.clock = clock;
-        this.later = later;
+        this.time = time;
         this.closeAfter = closeAfter;
+    }
+
+    /** Every line of every log this agent may see, channel by channel, oldest first. */
+    public void eachLine(String agentId, BiConsumer<String, LogEntry> line) {
+        guard.read(() -> {
+            visibleTo(agentId)
+                    .forEach(channel ->
+                            log(channel.id()).forEach(entry -> line.accept(channel.id(), entry)));
+            return true;
+        });
     }
 
     Routing routing() {
@@ -165,7 +167,7 @@ public final class Chats {
             part(channel, Speaker.of(visitor), null);
             channel.state = ChannelState.CLOSING;
             long left = channel.log.size();
-            later.run(closeAfter, () -> close(channel, left));
+            var _ = time.schedule(closeAfter, () -> close(channel, left));
         });
     }
 
@@ -245,7 +247,7 @@ public final class Chats {
     LogEntry.Message append(Channel channel, Speaker speaker, Content content) {
         LogEntry.Message message =
                 new LogEntry.Message(
-                        entryId(channel), nextNumber(channel), clock.millis(), speaker, content);
+                        entryId(channel), nextNumber(channel), time.millis(), speaker, content);
         log(channel, message);
         return message;
     }
@@ -254,7 +256,7 @@ public final class Chats {
         log(
                 channel,
                 new LogEntry.MemberJoin(
-                        entryId(channel), nextNumber(channel), clock.millis(), speaker));
+                        entryId(channel), nextNumber(channel), time.millis(), speaker));
     }
 
     /** Logs a departure; to be called while those who are to see it are still in the channel. */
@@ -262,7 +264,7 @@ public final class Chats {
         log(
                 channel,
                 new LogEntry.MemberLeave(
-                        entryId(channel), nextNumber(channel), clock.millis(), speaker, reason));
+                        entryId(channel), nextNumber(channel), time.millis(), speaker, reason));
     }
 
     private void log(Channel channel, LogEntry entry) {
@@ -302,7 +304,7 @@ public final class Chats {
             Channel channel = chat.toChannel(guard.newCondition());
             channels.put(channel.id, channel);
             if (channel.state == ChannelState.CLOSING) {
-                later.run(closeAfter, () -> close(channel, leftAt(channel)));
+                var _ = time.schedule(closeAfter, () -> close(channel, leftAt(channel)));
             }
         }
     }

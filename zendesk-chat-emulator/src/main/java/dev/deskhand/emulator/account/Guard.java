@@ -28,6 +28,9 @@ final class Guard {
 
     private boolean closed;
 
+    /** Told of every change, with the lock held. */
+    private Runnable keeper = () -> {};
+
     void listen(AccountListener listener) {
         listeners.add(listener);
     }
@@ -48,6 +51,7 @@ final class Guard {
             T result = work.get();
             version++;
             changed.signalAll();
+            keeper.run();
             return result;
         } finally {
             lock.unlock();
@@ -65,9 +69,19 @@ final class Guard {
         return read(() -> version);
     }
 
-    /** From now on {@link #awaitStored} waits for a keeper to report with {@link #stored(long)}. */
-    void requireStored() {
-        stored(0);
+    /**
+     * From now on {@link #awaitStored} waits for {@link #stored(long)}, which the one who is told
+     * here of each change is to call.
+     */
+    void requireStored(Runnable toldOfChanges) {
+        lock.lock();
+        try {
+            keeper = toldOfChanges;
+            stored = 0;
+            keeper.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void stored(long newest) {
@@ -75,7 +89,6 @@ final class Guard {
         try {
             stored = newest;
             storedMoved.signalAll();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -89,28 +102,6 @@ final class Guard {
             while (stored < mine) {
                 storedMoved.await();
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits for a version that is not stored, which it returns, or for the end. */
-    long awaitUnstored(BooleanSupplier end) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (version <= stored && !end.getAsBoolean()) {
-                changed.await();
-            }
-            return version;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
         } finally {
             lock.unlock();
         }

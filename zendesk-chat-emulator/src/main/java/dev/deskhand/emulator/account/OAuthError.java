@@ -11,7 +11,7 @@ public final class OAuthError extends RuntimeException {
         this.error = error;
     }
 
-    static OAuthError badClient(String description) {
+    public static OAuthError badClient(String description) {
         return new OAuthError("invalid_client", description);
     }
 

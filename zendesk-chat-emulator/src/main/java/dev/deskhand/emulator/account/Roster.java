@@ -157,6 +157,21 @@ public final class Roster {
         });
     }
 
+    /** Sends every member of a department away who is online; nothing if there is none such. */
+    public void everyoneAway(String departmentId) {
+        guard.change(() -> {
+            Department department = departments.get(departmentId);
+            if (department != null) {
+                for (String id : department.agents()) {
+                    Agent agent = agent(id);
+                    if (agent.status() == AgentStatus.ONLINE) {
+                        agents.put(id, agent.with(AgentStatus.AWAY, agent.heldBySession()));
+                    }
+                }
+            }
+        });
+    }
+
     /** Sets a status for as long as the agent's session has a socket. */
     Agent hold(String id, AgentStatus status) {
         agents.put(id, agent(id).with(status, true));

@@ -22,6 +22,11 @@ public record Session(
         DISCONNECTED
     }
 
+    /** What a socket with an address that is nobody's belongs to. */
+    static Session unknown(String sessionId, String clientId) {
+        return new Session(sessionId, clientId, "", "", Link.DISCONNECTED, "session not found");
+    }
+
     Session with(Link newLink) {
         return new Session(sessionId, clientId, agentId, accessToken, newLink, ended);
     }

@@ -36,6 +36,11 @@ public final class Sessions {
         return guard.read(() -> sessions.values().stream().filter(s -> s.ended() == null).toList());
     }
 
+    /** Whether it was started here and is not yet forgotten. */
+    boolean knows(String sessionId) {
+        return guard.read(() -> sessions.containsKey(sessionId));
+    }
+
     /** Starts a session for the agent of this token; older live ones beyond the limit end. */
     public Session start(String accessToken) {
         return guard.change(() -> {
@@ -93,13 +98,7 @@ public final class Sessions {
         return guard.change(() -> {
             Session session = sessions.get(sessionId);
             if (session == null || !session.clientId().equals(clientId)) {
-                return new Session(
-                        sessionId,
-                        clientId,
-                        "",
-                        "",
-                        Session.Link.DISCONNECTED,
-                        "session not found");
+                return Session.unknown(sessionId, clientId);
             }
             if (session.ended() == null) {
                 sessions.put(sessionId, session.with(Session.Link.CONNECTED));
@@ -128,6 +127,25 @@ public final class Sessions {
     /** Ends every session of the agent, as {@code stopAgentSession} does. */
     public void stop(String agentId) {
         guard.change(() -> end(s -> s.agentId().equals(agentId), "session stopped"));
+    }
+
+    /** Ends one session for this reason, unless it is over already. */
+    public void endOne(String sessionId, String reason) {
+        guard.change(() -> end(s -> s.sessionId().equals(sessionId), reason));
+    }
+
+    boolean isSecret(String word) {
+        return sessions.containsKey(word)
+                || sessions.values().stream()
+                        .anyMatch(s -> word.equals(s.clientId()) || word.equals(s.accessToken()));
+    }
+
+    /** Whether the session has ended or is not known. */
+    public boolean isOver(String sessionId) {
+        return guard.read(() -> {
+            Session session = sessions.get(sessionId);
+            return session == null || session.ended() != null;
+        });
     }
 
     void end(Predicate<Session> which, String reason) {

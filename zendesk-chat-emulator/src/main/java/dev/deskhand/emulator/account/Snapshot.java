@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshot(
         int format,
+        @Nullable String subdomain,
+        @Nullable String name,
         long lastNumber,
         List<Agent> agents,
         List<Department> departments,
@@ -21,8 +23,11 @@ public record Snapshot(
         List<Visitor> visitors,
         List<Chat> channels) {
 
-    /** The only format so far. */
-    public static final int FORMAT = 1;
+    /** The present format. */
+    public static final int FORMAT = 2;
+
+    /** The one before, of a lone account without a name. */
+    public static final int LONE = 1;
 
     /**
      * A channel with its log; the three kinds of log lines apart, since they differ in what they

@@ -1,5 +1,6 @@
 package dev.deskhand.emulator.graphql;
 
+import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.account.Refused;
 import dev.deskhand.emulator.account.Session;
@@ -14,13 +15,13 @@ final class Call {
     /** The line of a log that a subscription's document is executed for. */
     record Event(String subscriptionId, String channelId, LogEntry entry) {}
 
-    private final @Nullable Session session;
+    private final @Nullable Caller caller;
     private final String websocketBase;
     private final @Nullable Event event;
     private @Nullable Topic asked;
 
-    Call(@Nullable Session session, String websocketBase, @Nullable Event event) {
-        this.session = session;
+    Call(@Nullable Caller caller, String websocketBase, @Nullable Event event) {
+        this.caller = caller;
         this.websocketBase = websocketBase;
         this.event = event;
     }
@@ -29,14 +30,28 @@ final class Call {
         return Objects.requireNonNull(environment.getGraphQlContext().get(Call.class));
     }
 
-    Session session() {
-        if (session == null) {
+    private Caller caller() {
+        if (caller == null) {
             throw new Refused(
                     Refused.Kind.UNAUTHORISED,
                     "no_session",
                     "Over HTTP only startAgentSession is answered; send everything else through the WebSocket it names.");
         }
-        return session;
+        return caller;
+    }
+
+    /** The account that the caller's session is of. */
+    Account account() {
+        return caller().account();
+    }
+
+    Session session() {
+        return caller().session();
+    }
+
+    /** Where an answer writes the account's things. */
+    Nodes nodes() {
+        return new Nodes(account());
     }
 
     String agentId() {
@@ -53,7 +68,7 @@ final class Call {
     }
 
     void ask(Topic topic) {
-        session();
+        var _ = caller();
         asked = topic;
     }
 

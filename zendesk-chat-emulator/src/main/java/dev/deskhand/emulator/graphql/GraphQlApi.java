@@ -1,9 +1,8 @@
 package dev.deskhand.emulator.graphql;
 
-import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.account.Refused;
-import dev.deskhand.emulator.account.Session;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -26,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Executes GraphQL documents against an account. Thread-safe; blocks only for the account's lock.
- */
+/** Executes GraphQL documents, for all accounts. Thread-safe; blocks only for an account's lock. */
 public final class GraphQlApi {
 
     private static final Logger log = LoggerFactory.getLogger(GraphQlApi.class);
@@ -50,12 +47,17 @@ public final class GraphQlApi {
 
         private final Request request;
         private final Call.Topic topic;
-        private final Session session;
+        private final Caller caller;
 
-        private Subscription(Request request, Call.Topic topic, Session session) {
+        private Subscription(Request request, Call.Topic topic, Caller caller) {
             this.request = request;
             this.topic = topic;
-            this.session = session;
+            this.caller = caller;
+        }
+
+        /** The root field it was asked for with. */
+        public String name() {
+            return topic.messages() ? "message" : "chatActivity";
         }
 
         /**
@@ -68,13 +70,13 @@ public final class GraphQlApi {
                 return Optional.empty();
             }
             Call.Event event = new Call.Event(subscriptionId, channelId, entry);
-            return Optional.of(run(request, new Call(session, "", event)).toSpecification());
+            return Optional.of(run(request, new Call(caller, "", event)).toSpecification());
         }
     }
 
     private final GraphQL graphQl;
 
-    public GraphQlApi(Account account) {
+    public GraphQlApi(Accounts accounts) {
         DataFetcherExceptionHandler handler = GraphQlApi::describe;
         // An event is executed like a query whose root is that event, so no publisher is needed.
         graphQl =
@@ -82,7 +84,7 @@ public final class GraphQlApi {
                                 new SchemaGenerator()
                                         .makeExecutableSchema(
                                                 new SchemaParser().parse(schema()),
-                                                Wiring.of(account)))
+                                                Wiring.of(accounts)))
                         .queryExecutionStrategy(new AsyncExecutionStrategy(handler))
                         .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(handler))
                         .subscriptionExecutionStrategy(new AsyncExecutionStrategy(handler))
@@ -103,18 +105,18 @@ public final class GraphQlApi {
     /**
      * Executes a document.
      *
-     * @param session null for plain HTTP, where only {@code startAgentSession} and introspection
+     * @param caller null for plain HTTP, where only {@code startAgentSession} and introspection
      *     work
      * @param websocketBase scheme, host and port to put before a new session's socket path
      */
-    public Answer execute(Request request, @Nullable Session session, String websocketBase) {
-        Call call = new Call(session, websocketBase, null);
+    public Answer execute(Request request, @Nullable Caller caller, String websocketBase) {
+        Call call = new Call(caller, websocketBase, null);
         ExecutionResult result = run(request, call);
         Call.Topic topic = call.asked();
         Optional<Subscription> subscription =
-                topic == null || session == null || !result.getErrors().isEmpty()
+                topic == null || caller == null || !result.getErrors().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Subscription(request, topic, session));
+                        : Optional.of(new Subscription(request, topic, caller));
         return new Answer(result.toSpecification(), subscription);
     }
 

@@ -43,6 +43,15 @@ final class Nodes {
                 agent.status().name());
     }
 
+    List<Map<String, Object>> agents() {
+        return account.roster().agents().stream().map(this::agent).toList();
+    }
+
+    /** The channels this agent can see. */
+    List<Map<String, Object>> visibleTo(String agentId) {
+        return account.chats().visibleTo(agentId).stream().map(this::channel).toList();
+    }
+
     List<Map<String, Object>> departments() {
         return account.consistently(() ->
                 account.roster().departments().stream()

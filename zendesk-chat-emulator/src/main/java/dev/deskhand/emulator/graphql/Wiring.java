@@ -1,6 +1,7 @@
 package dev.deskhand.emulator.graphql;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.AgentStatus;
 import dev.deskhand.emulator.account.Refused;
 import dev.deskhand.emulator.account.Session;
@@ -17,29 +18,27 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the schema's fields to the account. */
+/** Joins the schema's fields to the account of whoever asks. */
 final class Wiring {
 
     private static final Set<String> ALL_ACTIVITIES = Set.of("MEMBER_JOIN", "MEMBER_LEAVE");
 
-    private final Account account;
-    private final Nodes nodes;
+    private final Accounts accounts;
     private final StructuredMessages structured = new StructuredMessages();
 
-    private Wiring(Account account) {
-        this.account = account;
-        this.nodes = new Nodes(account);
+    private Wiring(Accounts accounts) {
+        this.accounts = accounts;
     }
 
-    static RuntimeWiring of(Account account) {
-        Wiring wiring = new Wiring(account);
+    static RuntimeWiring of(Accounts accounts) {
+        Wiring wiring = new Wiring(accounts);
         return RuntimeWiring.newRuntimeWiring()
-                .type("Query", wiring::queries)
+                .type("Query", Wiring::queries)
                 .type("Mutation", wiring::sessionMutations)
-                .type("Mutation", wiring::channelMutations)
+                .type("Mutation", Wiring::channelMutations)
                 .type("Mutation", wiring::messageMutations)
-                .type("Subscription", wiring::subscriptions)
-                .type("VisitorChannel", wiring::channelFields)
+                .type("Subscription", Wiring::subscriptions)
+                .type("VisitorChannel", Wiring::channelFields)
                 .type("User", Wiring::resolved)
                 .type("Channel", Wiring::resolved)
                 .type("ChatLog", Wiring::resolved)
@@ -57,30 +56,24 @@ final class Wiring {
         return environment.getSchema().getObjectType(String.valueOf(node.get(Nodes.TYPE)));
     }
 
-    private TypeRuntimeWiring.Builder queries(TypeRuntimeWiring.Builder type) {
+    private static TypeRuntimeWiring.Builder queries(TypeRuntimeWiring.Builder type) {
         return type.dataFetcher(
                         "agents",
                         env -> {
-                            Call.of(env).session();
-                            return Paging.page(
-                                    account.roster().agents().stream().map(nodes::agent).toList(),
-                                    env);
+                            Nodes nodes = Call.of(env).nodes();
+                            return Paging.page(nodes.agents(), env);
                         })
                 .dataFetcher(
                         "departments",
                         env -> {
-                            Call.of(env).session();
+                            Nodes nodes = Call.of(env).nodes();
                             return Paging.page(nodes.departments(), env);
                         })
                 .dataFetcher(
                         "channels",
                         env -> {
-                            String agent = Call.of(env).agentId();
-                            return Paging.page(
-                                    account.chats().visibleTo(agent).stream()
-                                            .map(nodes::channel)
-                                            .toList(),
-                                    env);
+                            Call call = Call.of(env);
+                            return Paging.page(call.nodes().visibleTo(call.agentId()), env);
                         });
     }
 
@@ -88,7 +81,7 @@ final class Wiring {
         return type.dataFetcher(
                         "startAgentSession",
                         env -> {
-                            Session session = account.sessions().start(text(env, "access_token"));
+                            Session session = start(text(env, "access_token"));
                             return Map.of(
                                     "session_id", session.sessionId(),
                                     "client_id", session.clientId(),
@@ -101,7 +94,7 @@ final class Wiring {
                         })
                 .dataFetcher(
                         "stopAgentSession",
-                        done(env -> account.sessions().stop(Call.of(env).agentId())))
+                        done(env -> account(env).sessions().stop(Call.of(env).agentId())))
                 .dataFetcher(
                         "updateAgentStatus",
                         env -> {
@@ -114,23 +107,29 @@ final class Wiring {
                             }
                             return Map.of(
                                     "node",
-                                    nodes.agent(
-                                            account.sessions()
-                                                    .setStatus(Call.of(env).session(), status)));
+                                    Call.of(env)
+                                            .nodes()
+                                            .agent(
+                                                    account(env)
+                                                            .sessions()
+                                                            .setStatus(
+                                                                    Call.of(env).session(),
+                                                                    status)));
                         });
     }
 
-    private TypeRuntimeWiring.Builder channelMutations(TypeRuntimeWiring.Builder type) {
+    private static TypeRuntimeWiring.Builder channelMutations(TypeRuntimeWiring.Builder type) {
         return type.dataFetcher(
                         "addTags",
                         done(env -> {
                             List<String> tags = Objects.requireNonNull(env.getArgument("tags"));
-                            account.desk().tag(Call.of(env).agentId(), channel(env), tags);
+                            account(env).desk().tag(Call.of(env).agentId(), channel(env), tags);
                         }))
                 .dataFetcher(
                         "inviteAgent",
                         done(env ->
-                                account.desk()
+                                account(env)
+                                        .desk()
                                         .invite(
                                                 Call.of(env).agentId(),
                                                 channel(env),
@@ -138,14 +137,17 @@ final class Wiring {
                                                 flag(env, "leave"))))
                 .dataFetcher(
                         "leaveChannel",
-                        done(env -> account.desk().leave(Call.of(env).agentId(), channel(env))))
+                        done(env ->
+                                account(env).desk().leave(Call.of(env).agentId(), channel(env))))
                 .dataFetcher(
                         "listenVisitorChannel",
-                        done(env -> account.desk().listen(Call.of(env).agentId(), channel(env))))
+                        done(env ->
+                                account(env).desk().listen(Call.of(env).agentId(), channel(env))))
                 .dataFetcher(
                         "transferToDepartment",
                         done(env ->
-                                account.desk()
+                                account(env)
+                                        .desk()
                                         .transfer(
                                                 Call.of(env).agentId(),
                                                 channel(env),
@@ -155,7 +157,8 @@ final class Wiring {
                         "setTypingIndicator",
                         env ->
                                 success(
-                                        account.desk()
+                                        account(env)
+                                                .desk()
                                                 .typing(
                                                         Call.of(env).agentId(),
                                                         channel(env),
@@ -171,7 +174,8 @@ final class Wiring {
                                 mutation,
                                 env ->
                                         success(
-                                                account.desk()
+                                                account(env)
+                                                        .desk()
                                                         .send(
                                                                 Call.of(env).agentId(),
                                                                 channel(env),
@@ -180,7 +184,7 @@ final class Wiring {
         return type;
     }
 
-    private TypeRuntimeWiring.Builder subscriptions(TypeRuntimeWiring.Builder type) {
+    private static TypeRuntimeWiring.Builder subscriptions(TypeRuntimeWiring.Builder type) {
         return type.dataFetcher("message", env -> subscribed(env, new Call.Topic(true, Set.of())))
                 .dataFetcher(
                         "chatActivity",
@@ -196,7 +200,7 @@ final class Wiring {
                         });
     }
 
-    private @Nullable Object subscribed(DataFetchingEnvironment env, Call.Topic topic) {
+    private static @Nullable Object subscribed(DataFetchingEnvironment env, Call.Topic topic) {
         Call call = Call.of(env);
         Call.Event event = call.event();
         if (event == null) {
@@ -204,26 +208,46 @@ final class Wiring {
             return null;
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("node", nodes.entry(event.channelId(), event.entry()));
+        answer.put("node", call.nodes().entry(event.channelId(), event.entry()));
         answer.put("subscription_id", event.subscriptionId());
         return answer;
     }
 
-    private TypeRuntimeWiring.Builder channelFields(TypeRuntimeWiring.Builder type) {
+    private static TypeRuntimeWiring.Builder channelFields(TypeRuntimeWiring.Builder type) {
         return type.dataFetcher(
                         "agents",
                         env ->
                                 Paging.page(
-                                        nodes.agentsOf(
-                                                Nodes.id(Objects.requireNonNull(env.getSource()))),
+                                        Call.of(env)
+                                                .nodes()
+                                                .agentsOf(
+                                                        Nodes.id(
+                                                                Objects.requireNonNull(
+                                                                        env.getSource()))),
                                         env))
                 .dataFetcher(
                         "logs",
                         env ->
                                 Paging.page(
-                                        nodes.log(
-                                                Nodes.id(Objects.requireNonNull(env.getSource()))),
+                                        Call.of(env)
+                                                .nodes()
+                                                .log(
+                                                        Nodes.id(
+                                                                Objects.requireNonNull(
+                                                                        env.getSource()))),
                                         env));
+    }
+
+    /** Starts a session in the account that gave the token out; an unknown token is anyone's. */
+    private Session start(String accessToken) {
+        return accounts.byToken(accessToken)
+                .orElseGet(accounts::first)
+                .sessions()
+                .start(accessToken);
+    }
+
+    private static Account account(DataFetchingEnvironment environment) {
+        return Call.of(environment).account();
     }
 
     private interface Command {

@@ -10,29 +10,29 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 
-/** Control API: the account as a whole, its API clients, and consents. */
+/** Control API: an account as a whole, its API clients, and consents. */
 final class AccountApi {
 
     private static final String CLIENTS = "/emulator/v1/api-clients";
     private static final String CONSENT = "/emulator/v1/consent";
 
-    private final Account account;
-    private final Views views;
+    private final AskedAccount asked;
     private final SignIn signIn;
 
-    AccountApi(Account account, Views views, SignIn signIn) {
-        this.account = account;
-        this.views = views;
+    AccountApi(AskedAccount asked, SignIn signIn) {
+        this.asked = asked;
         this.signIn = signIn;
     }
 
     void routes(RoutesConfig routes) {
-        routes.get("/emulator/v1/account", http -> Http.json(http, views.account()));
+        routes.get(
+                "/emulator/v1/account",
+                http -> Http.json(http, Views.of(asked.of(http)).account()));
         routes.get("/emulator/v1/state", this::state);
         routes.post(
                 "/emulator/v1/reset",
                 http -> {
-                    account.reset();
+                    asked.of(http).reset();
                     http.status(204);
                 });
         routes.get(
@@ -42,14 +42,14 @@ final class AccountApi {
                                 http,
                                 Map.of(
                                         "api_clients",
-                                        account.clients().all().stream()
+                                        asked.of(http).clients().all().stream()
                                                 .map(Views::client)
                                                 .toList())));
         routes.post(CLIENTS, this::addClient);
         routes.delete(
                 CLIENTS + "/{client_id}",
                 http -> {
-                    account.removeClient(http.pathParam("client_id"));
+                    asked.of(http).removeClient(http.pathParam("client_id"));
                     http.status(204);
                 });
         routes.post("/emulator/v1/consents", this::consentOf);
@@ -58,19 +58,21 @@ final class AccountApi {
     }
 
     private void state(Context http) {
+        Account account = asked.of(http);
         if (http.queryParam("after") != null) {
             account.awaitChange(Http.number(http, "after", 0), Http.waitMillis(http));
         }
-        Http.json(http, views.state());
+        Http.json(http, Views.of(account).state());
     }
 
     private void addClient(Context http) {
         Body body = Body.of(http);
+        Account account = asked.of(http);
         boolean confidential =
                 body.optionalText("client_type").orElse("public").equals("confidential");
         String owner =
                 body.optionalText("agent_id")
-                        .or(() -> signIn.agent(http).map(Agent::id))
+                        .or(() -> signIn.agent(http, account).map(Agent::id))
                         .orElse(null);
         if (owner != null) {
             account.roster().agent(owner);
@@ -90,8 +92,14 @@ final class AccountApi {
 
     private void consentOf(Context http) {
         Body body = Body.of(http);
-        String location = account.authorisation().allow(consent(body), body.text("agent_id"));
+        Consent consent = consent(body);
+        String location =
+                account(http, consent, body).authorisation().allow(consent, body.text("agent_id"));
         Http.json(http, Map.of("location", location));
+    }
+
+    private Account account(Context http, Consent consent, Body body) {
+        return asked.checked(http, consent.clientId(), body.optionalText("subdomain").orElse(null));
     }
 
     private static Consent consent(Body body) {
@@ -104,6 +112,8 @@ final class AccountApi {
     }
 
     private void describeConsent(Context http) {
+        Account account =
+                asked.checked(http, http.queryParam("client_id"), http.queryParam("subdomain"));
         Authorisation.Request request =
                 account.authorisation()
                         .check(
@@ -120,7 +130,8 @@ final class AccountApi {
                                 Views.ordered(
                                         "name", request.client().name(),
                                         "company", request.client().company()),
-                        "agent", signIn.agent(http).map(Views::agent).orElse(null),
+                        "account", account.subdomain(),
+                        "agent", signIn.agent(http, account).map(Views::agent).orElse(null),
                         "scopes", request.scopes(),
                         "redirect_uri", request.redirectUri()));
     }
@@ -128,13 +139,14 @@ final class AccountApi {
     private void decide(Context http) {
         Body body = Body.of(http);
         Consent consent = consent(body);
+        Account account = account(http, consent, body);
         String decision = body.text("decision");
         String location =
                 switch (decision) {
                     case "deny" -> account.authorisation().deny(consent);
                     case "allow" -> {
                         Agent agent =
-                                signIn.agent(http)
+                                signIn.agent(http, account)
                                         .orElseThrow(() ->
                                                 new Refused(
                                                         Refused.Kind.UNAUTHORISED,

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,11 @@ final class Body {
             throw new BadBody("The body is " + e.getMessage(), e);
         }
         throw new BadBody("The body must be a JSON object.", null);
+    }
+
+    /** Every field, as nested maps and lists. */
+    Map<String, Object> all() {
+        return Json.map(object);
     }
 
     String text(String field) {
@@ -75,6 +81,15 @@ final class Body {
             throw invalid("The field \"" + field + "\" must be true or false.");
         }
         return value.booleanValue();
+    }
+
+    /** A whole number. */
+    long number(String field) {
+        JsonNode value = object.path(field);
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw invalid("The field \"" + field + "\" must be a whole number.");
+        }
+        return value.longValue();
     }
 
     /** A list of strings; empty when the field is missing. */

@@ -1,6 +1,7 @@
 package dev.deskhand.emulator.http;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.Agent;
 import dev.deskhand.emulator.account.Department;
 import dev.deskhand.emulator.account.GlobalId;
@@ -10,8 +11,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /**
  * The few reads of the Chat REST API that bots make; ids are the numbers inside the GraphQL ids.
@@ -20,35 +20,44 @@ final class ChatRest {
 
     private static final String BASE = "/api/v2/chat";
 
-    private final Account account;
+    private final Accounts accounts;
 
-    ChatRest(Account account) {
-        this.account = account;
+    ChatRest(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     void routes(RoutesConfig routes) {
         routes.get(
                 BASE + "/agents/me",
-                http -> answer(http, t -> agent(account.roster().agent(t.agentId()))));
+                http ->
+                        answer(
+                                http,
+                                (account, token) ->
+                                        agent(account, account.roster().agent(token.agentId()))));
         routes.get(
                 BASE + "/agents",
                 http ->
                         answer(
                                 http,
-                                t -> account.roster().agents().stream().map(this::agent).toList()));
+                                (account, token) ->
+                                        account.roster().agents().stream()
+                                                .map(agent -> agent(account, agent))
+                                                .toList()));
         routes.get(
                 BASE + "/departments",
                 http ->
                         answer(
                                 http,
-                                t ->
+                                (account, token) ->
                                         account.roster().departments().stream()
                                                 .map(ChatRest::department)
                                                 .toList()));
     }
 
-    private void answer(Context http, Function<Token, Object> work) {
-        Token token = bearer(http);
+    private void answer(Context http, BiFunction<Account, Token, Object> work) {
+        String sent = bearer(http);
+        Account account = accounts.byToken(sent).orElseGet(accounts::first);
+        Token token = account.clients().find(sent);
         if (token == null) {
             http.header("WWW-Authenticate", "Bearer");
             Http.json(
@@ -60,17 +69,19 @@ final class ChatRest {
                                     "A Chat access token is needed; this one is not known."));
             return;
         }
-        Http.json(http, account.consistently(() -> work.apply(token)));
+        AskedAccount.touch(http, account);
+        Http.json(http, account.consistently(() -> work.apply(account, token)));
     }
 
-    private @Nullable Token bearer(Context http) {
+    /** The token sent; empty when there is none. */
+    static String bearer(Context http) {
         String header = http.header("Authorization");
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? account.clients().find(header.substring(7).strip())
-                : null;
+                ? header.substring(7).strip()
+                : "";
     }
 
-    private Map<String, Object> agent(Agent agent) {
+    private static Map<String, Object> agent(Account account, Agent agent) {
         List<Long> departments =
                 account.roster().departmentsOf(agent.id()).stream()
                         .map(d -> GlobalId.local(d.id()))

@@ -1,9 +1,11 @@
 package dev.deskhand.emulator.http;
 
-import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.Refused;
 import dev.deskhand.emulator.graphql.GraphQlApi;
+import dev.deskhand.emulator.recording.Recorder;
 import dev.deskhand.emulator.stream.Sockets;
+import dev.deskhand.emulator.time.EmulatorTime;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -13,16 +15,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the HTTP faces of one account on a port of 127.0.0.1. */
+/** Puts the HTTP faces of the accounts on a port of 127.0.0.1. */
 public final class EmulatorServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmulatorServer.class);
@@ -31,52 +34,63 @@ public final class EmulatorServer implements AutoCloseable {
     private static final int HTTP_PORT = 80;
     private static final long LARGEST_BODY = 1 << 20;
 
-    private final Account account;
+    private final Accounts accounts;
     private final Sockets sockets;
+    private final FaultGate faultGate;
     private final Javalin javalin;
 
-    private EmulatorServer(Account account, Sockets sockets, Javalin javalin) {
-        this.account = account;
+    private EmulatorServer(
+            Accounts accounts, Sockets sockets, FaultGate faultGate, Javalin javalin) {
+        this.accounts = accounts;
         this.sockets = sockets;
+        this.faultGate = faultGate;
         this.javalin = javalin;
     }
 
     /**
      * Starts listening.
      *
-     * @param about what {@code GET /emulator/v1/account} answers
      * @param port 0 for a free one
      * @param idle a WebSocket without a frame for this long is closed
+     * @param recorder takes down what passes over sockets; null for nothing
      */
     public static EmulatorServer start(
-            Account account, Map<String, Object> about, int port, Duration idle) {
-        GraphQlApi graphQl = new GraphQlApi(account);
-        Sockets sockets = new Sockets(account, graphQl);
-        Views views = new Views(account, about);
-        SignIn signIn = new SignIn(account);
+            Accounts accounts,
+            EmulatorTime time,
+            int port,
+            Duration idle,
+            @Nullable Recorder recorder) {
+        GraphQlApi graphQl = new GraphQlApi(accounts);
+        Sockets sockets = new Sockets(accounts, graphQl, time, recorder);
+        AskedAccount asked = new AskedAccount(accounts);
+        FaultGate faultGate = new FaultGate(accounts, sockets, time);
+        SignIn signIn = new SignIn(asked);
         CompletableFuture<Integer> ownPort = new CompletableFuture<>();
         Javalin javalin =
                 Javalin.create(config -> {
                     tune(config, port);
                     RoutesConfig routes = config.routes;
                     guard(routes, ownPort);
-                    routes.after(http -> awaitStored(account, http));
+                    routes.after(AskedAccount::awaitStored);
+                    faultGate.routes(routes);
                     new GraphQlEndpoint(graphQl).routes(routes);
                     new StreamEndpoint(sockets, idle).routes(routes);
-                    new OAuthEndpoints(account).routes(routes);
-                    new ChatRest(account).routes(routes);
-                    new PeopleApi(account, views).routes(routes);
-                    new VisitorApi(account).routes(routes);
-                    new AccountApi(account, views, signIn).routes(routes);
+                    new OAuthEndpoints(asked).routes(routes);
+                    new ChatRest(accounts).routes(routes);
+                    new PeopleApi(asked).routes(routes);
+                    new VisitorApi(asked).routes(routes);
+                    new AccountApi(asked, signIn).routes(routes);
+                    new AccountsApi(accounts, time).routes(routes);
+                    new FaultApi(asked, sockets, new SplittableRandom()).routes(routes);
                     signIn.routes(routes);
                     new Pages().routes(routes);
                 });
         javalin.start();
         ownPort.complete(javalin.port());
-        return new EmulatorServer(account, sockets, javalin);
+        return new EmulatorServer(accounts, sockets, faultGate, javalin);
     }
 
-    private static void tune(JavalinConfig config, int port) {
+    static void tune(JavalinConfig config, int port) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -118,16 +132,6 @@ public final class EmulatorServer implements AutoCloseable {
                     log.error("{} {} failed", http.method(), http.path(), e);
                     Http.error(http, 500, "internal", "The emulator failed; its log says why.");
                 });
-    }
-
-    /** Holds any answer back until what it may tell of is stored. */
-    private static void awaitStored(Account account, Context http) {
-        try {
-            account.awaitStored();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            Http.error(http, 503, "going_down", "The emulator is going down.");
-        }
     }
 
     private static void refuseRequest(HttpResponseException refused, Context http) {
@@ -201,12 +205,17 @@ public final class EmulatorServer implements AutoCloseable {
     }
 
     public URI address() {
+        return address(javalin);
+    }
+
+    static URI address(Javalin javalin) {
         return URI.create("http://" + HOST + ":" + javalin.port());
     }
 
     @Override
     public void close() {
-        account.close();
+        accounts.close();
+        faultGate.close();
         sockets.close();
         javalin.stop();
     }

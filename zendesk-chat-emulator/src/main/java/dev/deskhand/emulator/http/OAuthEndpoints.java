@@ -14,10 +14,10 @@ final class OAuthEndpoints {
 
     static final List<String> TOKEN_PATHS = List.of("/oauth2/token", "/oauth2/chat/token");
 
-    private final Account account;
+    private final AskedAccount asked;
 
-    OAuthEndpoints(Account account) {
-        this.account = account;
+    OAuthEndpoints(AskedAccount asked) {
+        this.asked = asked;
     }
 
     void routes(RoutesConfig routes) {
@@ -46,6 +46,8 @@ final class OAuthEndpoints {
                     }
                 });
         try {
+            Account account =
+                    asked.checkedForToken(http, form.get("client_id"), form.get("subdomain"));
             Token token = account.authorisation().token(form);
             Map<String, Object> answer =
                     Views.ordered(

@@ -18,6 +18,7 @@ final class Pages {
                     "/", "index.html",
                     "/visitor", "visitor.html",
                     "/desk", "desk.html",
+                    "/faults", "faults.html",
                     "/oauth2/authorizations/new", "consent.html",
                     "/oauth2/chat/authorizations/new", "consent.html");
 

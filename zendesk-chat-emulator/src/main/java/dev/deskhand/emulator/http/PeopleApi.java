@@ -14,12 +14,10 @@ final class PeopleApi {
     private static final String AGENTS = "/emulator/v1/agents";
     private static final String DEPARTMENTS = "/emulator/v1/departments";
 
-    private final Account account;
-    private final Views views;
+    private final AskedAccount asked;
 
-    PeopleApi(Account account, Views views) {
-        this.account = account;
-        this.views = views;
+    PeopleApi(AskedAccount asked) {
+        this.asked = asked;
     }
 
     void routes(RoutesConfig routes) {
@@ -28,7 +26,7 @@ final class PeopleApi {
         routes.delete(
                 AGENTS + "/{id}",
                 http -> {
-                    account.removeAgent(http.pathParam("id"));
+                    asked.of(http).removeAgent(http.pathParam("id"));
                     http.status(204);
                 });
         routes.post(
@@ -37,14 +35,17 @@ final class PeopleApi {
                     AgentStatus status = Body.of(http).word("status", AgentStatus.class);
                     Http.json(
                             http,
-                            Views.agent(account.roster().setStatus(http.pathParam("id"), status)));
+                            Views.agent(
+                                    asked.of(http)
+                                            .roster()
+                                            .setStatus(http.pathParam("id"), status)));
                 });
         routes.post(DEPARTMENTS, this::addDepartment);
         routes.patch(DEPARTMENTS + "/{id}", this::changeDepartment);
         routes.delete(
                 DEPARTMENTS + "/{id}",
                 http -> {
-                    account.removeDepartment(http.pathParam("id"));
+                    asked.of(http).removeDepartment(http.pathParam("id"));
                     http.status(204);
                 });
         deskRoutes(routes);
@@ -55,7 +56,7 @@ final class PeopleApi {
                 AGENTS + "/{id}/serve",
                 http -> {
                     String channel = Body.of(http).text("channel_id");
-                    account.desk().serve(http.pathParam("id"), channel);
+                    asked.of(http).desk().serve(http.pathParam("id"), channel);
                     answerChannel(http, channel);
                 });
         routes.post(
@@ -68,14 +69,16 @@ final class PeopleApi {
                             http,
                             201,
                             Views.event(
-                                    account.desk().write(http.pathParam("id"), channel, text),
+                                    asked.of(http)
+                                            .desk()
+                                            .write(http.pathParam("id"), channel, text),
                                     true));
                 });
         routes.post(
                 AGENTS + "/{id}/leave",
                 http -> {
                     String channel = Body.of(http).text("channel_id");
-                    account.desk().leave(http.pathParam("id"), channel);
+                    asked.of(http).desk().leave(http.pathParam("id"), channel);
                     answerChannel(http, channel);
                 });
         routes.post(
@@ -83,7 +86,8 @@ final class PeopleApi {
                 http -> {
                     Body body = Body.of(http);
                     String channel = body.text("channel_id");
-                    account.desk()
+                    asked.of(http)
+                            .desk()
                             .transfer(
                                     http.pathParam("id"),
                                     channel,
@@ -94,14 +98,19 @@ final class PeopleApi {
     }
 
     private void answerChannel(Context http, String channelId) {
-        Http.json(http, account.consistently(() -> views.channel(account.chats().view(channelId))));
+        Account account = asked.of(http);
+        Http.json(
+                http,
+                account.consistently(
+                        () -> Views.of(account).channel(account.chats().view(channelId))));
     }
 
     private void addAgent(Context http) {
         Body body = Body.of(http);
         Role role = body.optionalWord("role", Role.class);
         Agent agent =
-                account.roster()
+                asked.of(http)
+                        .roster()
                         .addAgent(
                                 body.text("name"),
                                 email(body.text("email")),
@@ -112,7 +121,8 @@ final class PeopleApi {
     private void changeAgent(Context http) {
         Body body = Body.of(http);
         Agent agent =
-                account.roster()
+                asked.of(http)
+                        .roster()
                         .changeAgent(
                                 http.pathParam("id"),
                                 body.has("name") ? body.text("name") : null,
@@ -131,18 +141,19 @@ final class PeopleApi {
     private void addDepartment(Context http) {
         Body body = Body.of(http);
         Department department =
-                account.roster().addDepartment(body.text("name"), body.texts("agents"));
-        Http.json(http, 201, views.department(department));
+                asked.of(http).roster().addDepartment(body.text("name"), body.texts("agents"));
+        Http.json(http, 201, Views.of(asked.of(http)).department(department));
     }
 
     private void changeDepartment(Context http) {
         Body body = Body.of(http);
         Department department =
-                account.roster()
+                asked.of(http)
+                        .roster()
                         .changeDepartment(
                                 http.pathParam("id"),
                                 body.has("name") ? body.text("name") : null,
                                 body.has("agents") ? body.texts("agents") : null);
-        Http.json(http, views.department(department));
+        Http.json(http, Views.of(asked.of(http)).department(department));
     }
 }

@@ -1,6 +1,7 @@
 package dev.deskhand.emulator.http;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.Agent;
 import dev.deskhand.emulator.account.GlobalId;
 import io.javalin.config.RoutesConfig;
@@ -16,41 +17,51 @@ final class SignIn {
     private static final String COOKIE = "emulator_agent";
     private static final String PATH = "/emulator/v1/sign-in";
 
-    private final Account account;
+    private final AskedAccount asked;
 
-    SignIn(Account account) {
-        this.account = account;
+    SignIn(AskedAccount asked) {
+        this.asked = asked;
     }
 
     void routes(RoutesConfig routes) {
-        routes.get(PATH, http -> Http.json(http, answer(agent(http))));
+        routes.get(PATH, http -> Http.json(http, answer(agent(http, asked.of(http)))));
         routes.post(
                 PATH,
                 http -> {
+                    Account account = asked.of(http);
                     Agent agent = account.roster().agent(Body.of(http).text("agent_id"));
-                    set(http, Long.toString(GlobalId.local(agent.id())), "");
+                    set(http, account, Long.toString(GlobalId.local(agent.id())), "");
                     Http.json(http, answer(Optional.of(agent)));
                 });
         routes.delete(
                 PATH,
                 http -> {
-                    set(http, "", "; Max-Age=0");
+                    set(http, asked.of(http), "", "; Max-Age=0");
                     Http.json(http, answer(Optional.empty()));
                 });
     }
 
-    private static void set(Context http, String value, String more) {
+    /** One in each account, so that a browser may be somebody in several. */
+    private static String cookie(Account account) {
+        return account.subdomain().equals(Accounts.FIRST)
+                ? COOKIE
+                : COOKIE + "-" + account.subdomain();
+    }
+
+    private static void set(Context http, Account account, String value, String more) {
         // By hand: an id ends in '=', which cookies do not carry well, so the local number stands
         // for it.
-        http.header("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + more);
+        http.header(
+                "Set-Cookie",
+                cookie(account) + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + more);
     }
 
     private static Object answer(Optional<Agent> agent) {
         return Views.ordered("agent", agent.map(Views::agent).orElse(null));
     }
 
-    Optional<Agent> agent(Context http) {
-        String cookie = http.cookie(COOKIE);
+    Optional<Agent> agent(Context http, Account account) {
+        String cookie = http.cookie(cookie(account));
         return account.roster().agents().stream()
                 .filter(a -> Long.toString(GlobalId.local(a.id())).equals(cookie))
                 .findFirst();

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The WebSocket at {@code /stream/0.1/graphql/{session_id}:{client_id}}. */
 final class StreamEndpoint {
 
+    /** {@code link} is session id, colon, client id. */
+    static final String PATH = "/stream/0.1/graphql/{link}";
+
     private static final Logger log = LoggerFactory.getLogger(StreamEndpoint.class);
     private static final String CONNECTION = "connection";
     private static final long LARGEST_FRAME = 1 << 20;
@@ -40,7 +43,7 @@ final class StreamEndpoint {
     }
 
     void routes(RoutesConfig routes) {
-        routes.ws("/stream/0.1/graphql/{link}", this::handlers);
+        routes.ws(PATH, this::handlers);
     }
 
     private void handlers(WsConfig socket) {
@@ -76,7 +79,7 @@ final class StreamEndpoint {
         }
     }
 
-    private record JettyWire(Session session) implements Wire {
+    record JettyWire(Session session) implements Wire {
 
         @Override
         public void send(String frame) throws IOException {
@@ -90,6 +93,16 @@ final class StreamEndpoint {
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException("a frame could not be written", e);
             }
+        }
+
+        @Override
+        public void cut() {
+            session.disconnect();
+        }
+
+        @Override
+        public void hold() {
+            session.setIdleTimeout(Duration.ZERO);
         }
 
         @Override

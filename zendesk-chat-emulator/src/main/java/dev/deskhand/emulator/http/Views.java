@@ -6,6 +6,7 @@ import dev.deskhand.emulator.account.ApiClient;
 import dev.deskhand.emulator.account.ChannelView;
 import dev.deskhand.emulator.account.Department;
 import dev.deskhand.emulator.account.LogEntry;
+import dev.deskhand.emulator.account.Roster;
 import dev.deskhand.emulator.account.Session;
 import dev.deskhand.emulator.account.Visitor;
 import java.util.LinkedHashMap;
@@ -18,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class Views {
 
     private final Account account;
-    private final Map<String, Object> about;
 
-    Views(Account account, Map<String, Object> about) {
+    private Views(Account account) {
         this.account = account;
-        this.about = about;
+    }
+
+    static Views of(Account account) {
+        return new Views(account);
     }
 
     Map<String, Object> account() {
-        return about;
+        return ordered(
+                "subdomain", account.subdomain(),
+                "name", account.name(),
+                "plan_agents", Roster.SEATS);
     }
 
     static String word(Enum<?> constant) {
@@ -96,7 +102,7 @@ final class Views {
         return account.consistently(() ->
                 ordered(
                         "version", account.version(),
-                        "account", about,
+                        "account", account(),
                         "agents", account.roster().agents().stream().map(Views::agent).toList(),
                         "departments",
                                 account.roster().departments().stream()

@@ -1,6 +1,5 @@
 package dev.deskhand.emulator.http;
 
-import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -12,10 +11,10 @@ final class VisitorApi {
     private static final String VISITORS = "/emulator/v1/visitors";
     private static final String CHANNELS = "/emulator/v1/channels";
 
-    private final Account account;
+    private final AskedAccount asked;
 
-    VisitorApi(Account account) {
-        this.account = account;
+    VisitorApi(AskedAccount asked) {
+        this.asked = asked;
     }
 
     void routes(RoutesConfig routes) {
@@ -27,26 +26,30 @@ final class VisitorApi {
                     Http.json(
                             http,
                             201,
-                            Views.event(account.chats().say(http.pathParam("id"), text), false));
+                            Views.event(
+                                    asked.of(http).chats().say(http.pathParam("id"), text), false));
                 });
         routes.post(
                 VISITORS + "/{id}/leave",
                 http -> {
-                    account.chats().leave(http.pathParam("id"));
-                    Http.json(http, Views.visitor(account.chats().visitor(http.pathParam("id"))));
+                    asked.of(http).chats().leave(http.pathParam("id"));
+                    Http.json(
+                            http,
+                            Views.visitor(asked.of(http).chats().visitor(http.pathParam("id"))));
                 });
         routes.post(
                 VISITORS + "/{id}/return",
                 http ->
                         Http.json(
                                 http,
-                                Views.visitor(account.chats().comeBack(http.pathParam("id")))));
+                                Views.visitor(
+                                        asked.of(http).chats().comeBack(http.pathParam("id")))));
         routes.get(
                 VISITORS + "/{id}/events",
                 http ->
                         events(
                                 http,
-                                account.chats().visitor(http.pathParam("id")).channelId(),
+                                asked.of(http).chats().visitor(http.pathParam("id")).channelId(),
                                 false));
         routes.get(CHANNELS + "/{id}/events", http -> events(http, http.pathParam("id"), true));
         routes.post(
@@ -56,14 +59,17 @@ final class VisitorApi {
                     Http.json(
                             http,
                             201,
-                            Views.event(account.chats().trigger(http.pathParam("id"), text), true));
+                            Views.event(
+                                    asked.of(http).chats().trigger(http.pathParam("id"), text),
+                                    true));
                 });
     }
 
     private void arrive(Context http) {
         Body body = Body.of(http);
         Visitor visitor =
-                account.chats()
+                asked.of(http)
+                        .chats()
                         .arrive(
                                 body.optionalText("name").orElse(null),
                                 body.optionalText("email").map(PeopleApi::email).orElse(null),
@@ -80,7 +86,7 @@ final class VisitorApi {
     private void events(Context http, String channelId, boolean forAgents) {
         long after = Http.number(http, "after", 0);
         List<?> events =
-                account.chats().awaitLog(channelId, after, Http.waitMillis(http)).stream()
+                asked.of(http).chats().awaitLog(channelId, after, Http.waitMillis(http)).stream()
                         .map(entry -> Views.event(entry, forAgents))
                         .toList();
         Http.json(http, Views.ordered("events", events));

@@ -1,6 +1,7 @@
 package dev.deskhand.emulator.stream;
 
 import dev.deskhand.emulator.account.LogEntry;
+import dev.deskhand.emulator.fault.Place;
 import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.json.Json;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ final class AgentSocket {
 
     static final int NORMAL = 1000;
     static final int GOING_AWAY = 1001;
+    static final int RESTARTING = 1012;
     static final int OVERLOADED = 1013;
 
     private static final Logger log = LoggerFactory.getLogger(AgentSocket.class);
@@ -32,11 +36,19 @@ final class AgentSocket {
     private static final int MOST_SUBSCRIPTIONS = 100;
 
     private sealed interface Outgoing {
-        record Frame(Map<String, ?> frame) implements Outgoing {}
+        record Frame(Map<String, ?> frame, Set<String> operations) implements Outgoing {}
 
-        record Subscribed(Map<String, ?> reply, String subscriptionId) implements Outgoing {}
+        record Subscribed(Map<String, ?> reply, String subscriptionId, Set<String> operations)
+                implements Outgoing {}
 
         record Event(String channelId, LogEntry entry) implements Outgoing {}
+
+        /** Events that went before, once more; no fault strikes them. */
+        record Again(List<Event> events) implements Outgoing {}
+
+        record Late(Leaving frame) implements Outgoing {}
+
+        record Release(Leaving frame) implements Outgoing {}
 
         record Close(int code, String reason) implements Outgoing {}
     }
@@ -47,8 +59,17 @@ final class AgentSocket {
         void run() throws InterruptedException;
     }
 
+    /** All that an agent may see of the logs, oldest first. */
+    interface History {
+
+        void each(BiConsumer<String, LogEntry> line);
+    }
+
     private final Wire wire;
     private final Waiting awaitStored;
+    private final Outlet outlet;
+    private final @Nullable SocketFaults faults;
+    private final History history;
     private final BlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(QUEUE);
     private final Map<String, GraphQlApi.Subscription> subscriptions = new ConcurrentHashMap<>();
 
@@ -62,15 +83,68 @@ final class AgentSocket {
      *
      * @param awaitStored called between the making of frames and their sending, see {@link
      *     dev.deskhand.emulator.account.Account#awaitStored}
+     * @param faults what may go wrong; null for a socket that is turned away
      */
-    AgentSocket(Wire wire, String name, Waiting awaitStored) {
+    AgentSocket(
+            Wire wire,
+            String name,
+            Waiting awaitStored,
+            @Nullable SocketFaults faults,
+            History history) {
         this.wire = wire;
         this.awaitStored = awaitStored;
+        this.faults = faults;
+        this.history = history;
+        this.outlet = new Outlet(wire, faults, new Asked());
         this.writer = Thread.ofVirtual().name("socket-" + name).start(this::write);
     }
 
-    void frame(Map<String, ?> frame) {
-        put(new Outgoing.Frame(frame));
+    /** What the outlet asks for. */
+    private final class Asked implements Outlet.Queue {
+
+        @Override
+        public void later(Duration after, Leaving frame) {
+            onTime(after, new Outgoing.Late(frame));
+        }
+
+        @Override
+        public void release(Duration after, Leaving frame) {
+            onTime(after, new Outgoing.Release(frame));
+        }
+
+        private void onTime(Duration after, Outgoing outgoing) {
+            if (faults != null) {
+                faults.later(after, () -> put(outgoing));
+            }
+        }
+
+        @Override
+        public void replayHistory() {
+            List<Outgoing.Event> events = new ArrayList<>();
+            history.each((channelId, entry) -> events.add(new Outgoing.Event(channelId, entry)));
+            put(new Outgoing.Again(events));
+        }
+    }
+
+    /** Sends a frame that answers these operations; none for what no fault is to touch. */
+    void frame(Map<String, ?> frame, Set<String> operations) {
+        put(new Outgoing.Frame(frame, operations));
+    }
+
+    /** From now on nothing is written, and what comes is not looked at; the connection stays. */
+    void silence() {
+        outlet.silence();
+        wire.hold();
+    }
+
+    boolean silent() {
+        return outlet.silent();
+    }
+
+    /** Cuts the connection at once. */
+    void cut() {
+        outlet.silence();
+        wire.cut();
     }
 
     /** Hands a log line to the subscriptions there are; never blocks. */
@@ -87,7 +161,7 @@ final class AgentSocket {
 
     /** Tells the client that its session is over and why, then closes. */
     void endOfSession(String reason) {
-        frame(Map.of("sig", "EOS", "reason", reason));
+        frame(Map.of("sig", "EOS", "reason", reason), Set.of());
         close(NORMAL, "end of session");
     }
 
@@ -102,6 +176,9 @@ final class AgentSocket {
 
     /** The socket is gone; nothing more can be sent. */
     void gone() {
+        if (faults != null) {
+            faults.gone();
+        }
         writer.interrupt();
     }
 
@@ -118,12 +195,16 @@ final class AgentSocket {
      *
      * @return false if the socket has as many subscriptions as it may
      */
-    boolean subscribe(String id, GraphQlApi.Subscription subscription, Map<String, ?> reply) {
+    boolean subscribe(
+            String id,
+            GraphQlApi.Subscription subscription,
+            Map<String, ?> reply,
+            Set<String> operations) {
         if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
             return false;
         }
         subscriptions.put(id, subscription);
-        put(new Outgoing.Subscribed(reply, id));
+        put(new Outgoing.Subscribed(reply, id, operations));
         return true;
     }
 
@@ -135,28 +216,11 @@ final class AgentSocket {
     private void write() {
         try {
             List<Outgoing> taken = new ArrayList<>();
-            while (true) {
+            do {
+                taken.clear();
                 taken.add(queue.take());
                 queue.drainTo(taken);
-                List<String> texts = new ArrayList<>();
-                Outgoing.Close close = null;
-                for (Outgoing outgoing : taken) {
-                    if (outgoing instanceof Outgoing.Close end) {
-                        close = end;
-                        break;
-                    }
-                    texts.addAll(texts(outgoing));
-                }
-                taken.clear();
-                awaitStored.run();
-                for (String text : texts) {
-                    wire.send(text);
-                }
-                if (close != null) {
-                    wire.close(close.code(), close.reason());
-                    return;
-                }
-            }
+            } while (write(taken));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -165,21 +229,74 @@ final class AgentSocket {
         }
     }
 
-    private List<String> texts(Outgoing outgoing) {
+    /** Writes what was taken from the queue; false when nothing more is to be written. */
+    private boolean write(List<Outgoing> taken) throws IOException, InterruptedException {
+        List<Step> steps = new ArrayList<>();
+        Outgoing.Close close = null;
+        for (Outgoing outgoing : taken) {
+            if (outgoing instanceof Outgoing.Close end) {
+                close = end;
+                break;
+            }
+            steps.addAll(steps(outgoing));
+        }
+        awaitStored.run();
+        for (Step step : steps) {
+            if (!step.take()) {
+                return false;
+            }
+        }
+        if (close != null) {
+            outlet.releaseAll();
+            wire.close(close.code(), close.reason());
+        }
+        return close == null;
+    }
+
+    /** A piece of writing; false when the socket was cut. */
+    private interface Step {
+
+        boolean take() throws IOException, InterruptedException;
+    }
+
+    /** What there is to write of it as things are now. */
+    private List<Step> steps(Outgoing outgoing) {
         return switch (outgoing) {
-            case Outgoing.Frame frame -> List.of(Json.write(frame.frame()));
+            case Outgoing.Frame frame -> List.of(step(frame.frame(), frame.operations()));
             case Outgoing.Subscribed subscribed -> {
                 announced.add(subscribed.subscriptionId());
-                yield List.of(Json.write(subscribed.reply()));
+                yield List.of(step(subscribed.reply(), subscribed.operations()));
             }
-            case Outgoing.Event event -> events(event);
+            case Outgoing.Event event ->
+                    events(event).stream().<Step>map(f -> () -> outlet.send(f)).toList();
+            case Outgoing.Again again ->
+                    again.events().stream()
+                            .flatMap(event -> events(event).stream())
+                            .<Step>map(frame -> () -> plainly(frame))
+                            .toList();
+            case Outgoing.Late late -> List.of(() -> plainly(late.frame()));
+            case Outgoing.Release release ->
+                    List.of(() -> {
+                        outlet.release(release.frame());
+                        return true;
+                    });
             case Outgoing.Close _ -> List.of();
         };
     }
 
-    private List<String> events(Outgoing.Event event) {
+    private Step step(Map<String, ?> frame, Set<String> operations) {
+        Leaving leaving = new Leaving(Json.write(frame), Place.REPLY, operations);
+        return () -> outlet.send(leaving);
+    }
+
+    private boolean plainly(Leaving frame) throws IOException {
+        outlet.plainly(frame);
+        return true;
+    }
+
+    private List<Leaving> events(Outgoing.Event event) {
         announced.retainAll(subscriptions.keySet());
-        List<String> texts = new ArrayList<>();
+        List<Leaving> frames = new ArrayList<>();
         for (Map.Entry<String, GraphQlApi.Subscription> entry : subscriptions.entrySet()) {
             if (!announced.contains(entry.getKey())) {
                 continue;
@@ -190,9 +307,11 @@ final class AgentSocket {
                 frame.put("sig", "DATA");
                 frame.put("subscription_id", entry.getKey());
                 frame.put("payload", payload.get());
-                texts.add(Json.write(frame));
+                frames.add(
+                        new Leaving(
+                                Json.write(frame), Place.EVENT, Set.of(entry.getValue().name())));
             }
         }
-        return texts;
+        return frames;
     }
 }

@@ -13,4 +13,10 @@ public interface Wire {
      * once.
      */
     void close(int code, String reason);
+
+    /** Cuts the connection without a word. */
+    void cut();
+
+    /** Keeps the connection however long nothing passes over it. */
+    void hold();
 }

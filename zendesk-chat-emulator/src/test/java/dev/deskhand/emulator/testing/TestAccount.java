@@ -5,6 +5,8 @@ import dev.deskhand.emulator.ZendeskChatEmulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A running emulator with the steps that most tests begin with, all through its public faces. */
@@ -87,6 +89,23 @@ public final class TestAccount implements AutoCloseable {
             throw new AssertionError(path + " was refused: " + answer);
         }
         return answer;
+    }
+
+    /** Waits until the account is so. */
+    public JsonNode awaitState(Predicate<JsonNode> so) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        JsonNode state = state();
+        while (!so.test(state)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it never was so: " + state);
+            }
+            state =
+                    http.get(
+                                    "/emulator/v1/state?wait_ms=1000&after="
+                                            + state.path("version").asLong())
+                            .body();
+        }
+        return state;
     }
 
     public JsonNode state() {

@@ -96,7 +96,7 @@ final class Frames {
         if (code.equals("429") || errors.stream().anyMatch(Frames::isRateLimit)) {
             return new RequestOutcome.RateLimited(retryAfter(payload));
         }
-        if (!errors.isEmpty()) {
+        if (!errors.isEmpty() && !isFailureOfTheService(code)) {
             return new RequestOutcome.Refused(errors);
         }
         if (!code.isEmpty()) {
@@ -110,6 +110,11 @@ final class Frames {
                 Optional.empty(), "The answer holds neither data nor errors");
     }
 
+    /** Then nobody can say how far it got: a refusal is an answer, a failure is none. */
+    private static boolean isFailureOfTheService(String code) {
+        return code.matches("5\\d\\d");
+    }
+
     private static boolean isRateLimit(GraphQlError error) {
         return error.code().filter(RATE_LIMITED::equalsIgnoreCase).isPresent();
     }
@@ -118,8 +123,8 @@ final class Frames {
     private static Optional<Duration> retryAfter(JsonNode payload) {
         for (JsonNode error : payload.path("errors")) {
             JsonNode seconds = error.path("extensions").path("retry_after");
-            double value = seconds.isNumber() ? seconds.asDouble() : 0;
-            if (value > 0 && value < MOST_SECONDS) {
+            double value = seconds.isNumber() ? seconds.asDouble() : -1;
+            if (value >= 0 && value < MOST_SECONDS) {
                 return Optional.of(Duration.ofMillis(Math.round(value * 1000)));
             }
         }

@@ -1,0 +1,297 @@
+package dev.deskhand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskhand.server.Stage.Visitor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What has gone wrong with chat connectors elsewhere, staged with the emulator's faults against the
+ * whole server. What must hold is in each name.
+ */
+class FailureStoriesTest {
+    @TempDir Path data;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        stage = Stage.impatient(data).connected();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private Visitor answered(String name) {
+        Visitor visitor = stage.visitor(name);
+        visitor.says("delivery time");
+        visitor.waitsFor("Bot: Two days.");
+        return visitor;
+    }
+
+    private void online() {
+        Stage.await(() -> "online, not " + stage.state(), () -> stage.state().equals("online"));
+    }
+
+    /** Once the bot has answered a last question, all that came before it has come to rest. */
+    private static List<String> afterALastQuestion(Visitor visitor) {
+        visitor.says("what are your opening hours");
+        visitor.waitsFor("Bot: Nine to six.");
+        return visitor.sees();
+    }
+
+    @Test
+    void f1_theSocketDropsAfterASendLeftAndTheVisitorSeesExactlyOneCopy() {
+        Visitor ada = answered("Ada");
+        stage.fault(
+                "{'fault':'drop_socket','moment':'after_request_before_reply','operation':'sendMessage'}");
+        ada.says("how long does delivery take");
+        Stage.await("the drop", () -> stage.struck("drop_socket") == 1);
+
+        assertThat(afterALastQuestion(ada))
+                .filteredOn("Bot: Two days."::equals)
+                .as("one for each of two questions")
+                .hasSize(2);
+    }
+
+    @Test
+    void f1_theSocketDropsBeforeASendWasTakenAndItIsSentAfterTheReconnect() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'drop_socket','moment':'before_request','operation':'sendMessage'}");
+        ada.says("how long does delivery take");
+
+        assertThat(afterALastQuestion(ada))
+                .containsSubsequence(
+                        "Ada: how long does delivery take", "Bot: Two days.", "Bot: Nine to six.")
+                .hasSize(6);
+    }
+
+    @Test
+    void f2_anEventThatComesTwiceIsAnsweredOnce() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'duplicate','operation':'message','count':6,'again_after_ms':300}");
+        ada.says("how long does delivery take");
+        Stage.await("the repeats", () -> stage.struck("duplicate") >= 2);
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @Test
+    void f3_whatVisitorsWriteWhileTheSocketIsDownIsAnsweredOnceAndInOrder() {
+        List<Visitor> visitors = new ArrayList<>();
+        for (String name : List.of("Ada", "Alan", "Edsger")) {
+            visitors.add(answered(name));
+        }
+        stage.fault("{'fault':'maintenance','for_ms':1500}");
+        visitors.forEach(each -> each.says("how long does delivery take"));
+        visitors.forEach(each -> each.says("what are your opening hours"));
+        online();
+
+        for (Visitor visitor : visitors) {
+            visitor.waitsFor("Bot: Nine to six.");
+            assertThat(visitor.sees().subList(4, 6))
+                    .containsExactly("Bot: Two days.", "Bot: Nine to six.");
+            assertThat(visitor.sees()).hasSize(6);
+        }
+    }
+
+    @Test
+    void f4_aHistoryThatIsReplayedOnReconnectIsNotAnsweredAgain() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'replay_history','count':2}");
+        stage.fault("{'fault':'drop_socket'}");
+        Stage.await("the replay", () -> stage.struck("replay_history") >= 1);
+
+        assertThat(afterALastQuestion(ada)).hasSize(4);
+        assertThat(stage.conversation().at("/message_count").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void f5_aHumanWhoJoinsWhileTheBotComposesIsNotTalkedOver() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'delay','ms':1500,'operation':'sendMessage','at':'request'}");
+        ada.says("how long does delivery take");
+        Stage.await("the bot's answer is on its way", () -> stage.struck("delay") == 1);
+        ada.says("what are your opening hours");
+        ada.humanSays("I take this one.");
+        Stage.await(
+                "the console knows",
+                () -> stage.conversation().at("/state").asString().equals("human"));
+        ada.says("delivery time");
+        Stage.await(
+                () -> "the last question is stored: " + stage.conversation(),
+                () -> stage.conversation().at("/last_text").asString().equals("delivery time"));
+
+        List<String> lines = ada.sees();
+        List<String> afterHuman =
+                lines.subList(lines.indexOf("Grace: I take this one."), lines.size());
+        assertThat(afterHuman)
+                .as("only what had left before the human's word may still arrive: %s", lines)
+                .filteredOn(line -> line.startsWith("Bot: "))
+                .hasSizeLessThanOrEqualTo(1)
+                .isSubsetOf("Bot: Two days.");
+    }
+
+    @Test
+    void f9_aDepartmentThatGoesOfflineBetweenCheckAndTransferMakesNoPromise() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'department_offline','operation':'transferToDepartment'}");
+        ada.says("a human please");
+        Stage.await(
+                () -> "a word of truth in " + ada.sees(),
+                () -> ada.sees().getLast().startsWith("Bot: ") && ada.sees().size() > 3);
+
+        assertThat(stage.struck("department_offline")).isEqualTo(1);
+        assertThat(afterALastQuestion(ada)).doesNotContain("Bot: You are with us.");
+        assertThat(stage.conversation().at("/state").asString()).isEqualTo("bot");
+    }
+
+    @Test
+    void f9_aTransferThatIsRefusedMakesNoPromise() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'refuse_transfer'}");
+        ada.says("a human please");
+        Stage.await("the refusal", () -> stage.struck("refuse_transfer") == 1);
+
+        assertThat(afterALastQuestion(ada)).doesNotContain("Bot: You are with us.");
+    }
+
+    @Test
+    void f9_aTransferWhoseReplyIsLostIsPromisedOnlyOnceItIsConfirmed() {
+        Visitor ada = answered("Ada");
+        stage.fault(
+                "{'fault':'drop_socket','moment':'before_request','operation':'transferToDepartment'}");
+        ada.says("a human please");
+        ada.waitsFor("Bot: You are with us.");
+
+        assertThat(ada.sees()).filteredOn("Bot: You are with us."::equals).hasSize(1);
+    }
+
+    @Test
+    void f11_twoVisitorsWhoAskForAHumanAtOnceAreBothHandedOver() {
+        Visitor ada = answered("Ada");
+        Visitor alan = answered("Alan");
+        stage.fault("{'fault':'reorder','at':'reply','count':4,'within_ms':500}");
+        ada.says("a human please");
+        alan.says("a human please");
+
+        ada.waitsFor("Bot: You are with us.");
+        alan.waitsFor("Bot: You are with us.");
+    }
+
+    @Test
+    void f14_aTokenThatIsRevokedTurnsTheConnectionRedAndANewConsentMendsItWithoutARestart() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'revoke_token'}");
+        Stage.await(
+                () -> "red: " + stage.connection(),
+                () -> stage.connection().at("/state").asString().equals("token_refused"));
+        ada.says("how long does delivery take");
+        stage.consent();
+        online();
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @Test
+    void f18_aSecondSessionForTheSeatIsNotFoughtAndNobodyIsAnsweredTwice() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'second_session'}");
+        Stage.await(
+                () -> "stepped down: " + stage.connection(),
+                () -> stage.connection().at("/state").asString().equals("taken_over"));
+        ada.says("how long does delivery take");
+        stage.operator.post(stage.deployment() + "/connection/start", "{}");
+        online();
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @Test
+    void f20_tooManyRequestsAtTheSessionStartAreWaitedOut() {
+        Visitor ada = answered("Ada");
+        stage.fault(
+                "{'fault':'too_many_requests','operation':'startAgentSession','count':2,'retry_after_s':1}");
+        stage.fault("{'fault':'end_of_session'}");
+        Stage.await("the refusals", () -> stage.struck("too_many_requests") == 2);
+        online();
+
+        assertThat(afterALastQuestion(ada)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"end of service", "session expired"})
+    void f25_anEndOfSessionBringsANewSessionAndLosesNothing(String reason) {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'end_of_session','reason':'" + reason + "'}");
+        ada.says("how long does delivery take");
+        online();
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @Test
+    void f23_aSocketThatOnlySeemsOpenIsGivenUpAndNothingIsLost() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'half_open'}");
+        ada.says("how long does delivery take");
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'fault':'malformed_json','count':6}",
+                "{'fault':'unknown_sig','count':6}",
+                "{'fault':'oversized_frame','count':2}",
+                "{'fault':'server_error','operation':'sendMessage','count':2}",
+                "{'fault':'slow','ms':120,'for_ms':2000}",
+                "{'fault':'delay','count':4,'ms':700}",
+            })
+    void whateverElseIsOnTheLineEachQuestionIsAnsweredOnceAndInOrder(String fault) {
+        Visitor ada = answered("Ada");
+        stage.fault(fault);
+        ada.says("how long does delivery take");
+
+        assertThat(afterALastQuestion(ada))
+                .containsSubsequence(
+                        "Ada: how long does delivery take", "Bot: Two days.", "Bot: Nine to six.")
+                .hasSize(6);
+    }
+
+    @Test
+    void eventsThatOvertakeEachOtherAreAnsweredOnceEach() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'reorder','count':4,'within_ms':300}");
+        ada.says("how long does delivery take");
+        ada.says("what are your opening hours");
+        Stage.await(() -> "six lines: " + ada.sees(), () -> ada.sees().size() == 6);
+
+        assertThat(ada.sees().subList(4, 6))
+                .containsExactlyInAnyOrder("Bot: Two days.", "Bot: Nine to six.");
+    }
+
+    @Test
+    void f45_sendsThatAreLimitedComeLaterInOrderAndAllOfThem() {
+        Visitor ada = answered("Ada");
+        stage.fault(
+                "{'fault':'too_many_requests','operation':'sendMessage','count':3,'retry_after_s':1}");
+        IntStream.range(0, 4).forEach(each -> ada.says("how long does delivery take"));
+
+        List<String> lines = afterALastQuestion(ada);
+        assertThat(stage.struck("too_many_requests")).isEqualTo(3);
+        assertThat(lines).filteredOn("Bot: Two days."::equals).hasSize(5);
+        assertThat(lines).last().isEqualTo("Bot: Nine to six.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.emulator.time;
+
+import org.jspecify.annotations.NullMarked;
