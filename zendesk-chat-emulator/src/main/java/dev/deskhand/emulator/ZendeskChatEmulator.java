@@ -2,6 +2,9 @@ package dev.deskhand.emulator;
 
 import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
+import dev.deskhand.emulator.account.Option;
+import dev.deskhand.emulator.account.Options;
+import dev.deskhand.emulator.account.Settings;
 import dev.deskhand.emulator.http.EmulatorServer;
 import dev.deskhand.emulator.time.EmulatorTime;
 import java.net.URI;
@@ -48,8 +51,12 @@ public final class ZendeskChatEmulator implements AutoCloseable {
                         new Account.Ground(
                                 time,
                                 new SecureRandom(),
-                                options.sessionLimit(),
-                                options.closeAfter()));
+                                Settings.usual().withClosedTab(options.closeAfter()),
+                                Options.ours()
+                                        .with(Option.SESSION_LIMIT, options.sessionLimit())
+                                        .with(
+                                                Option.SOCKET_IDLE_S,
+                                                Math.max(1, options.idle().toSeconds()))));
         Path state = options.stateFile();
         Path seed = options.seedFile();
         boolean restored = state != null && StateFile.restore(state, accounts);
@@ -58,7 +65,7 @@ public final class ZendeskChatEmulator implements AutoCloseable {
         }
         StateFile stateFile = state == null ? null : StateFile.keep(state, accounts);
         EmulatorServer server =
-                EmulatorServer.start(accounts, time, options.port(), options.idle());
+                EmulatorServer.start(accounts, time, options.port());
         if (stateFile != null) {
             stateFile.start();
         }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,23 @@ final class Body {
         return value.booleanValue();
     }
 
+    /** All of it, nested objects as maps. */
+    Map<String, Object> fields() {
+        return Json.map(object);
+    }
+
+    /** A nested object as a map; null when it is null. */
+    @Nullable Map<String, Object> object(String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw invalid("The field \"" + field + "\" must be an object.");
+        }
+        return Json.map(value);
+    }
+
     /** A whole number. */
     long number(String field) {
         JsonNode value = object.path(field);
@@ -84,6 +102,15 @@ final class Body {
             throw invalid("The field \"" + field + "\" must be a whole number.");
         }
         return value.longValue();
+    }
+
+    /** A whole number of ordinary size; null when the field is missing or null. */
+    @Nullable Integer optionalNumber(String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        return (int) Math.clamp(number(field), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** A list of strings; empty when the field is missing. */

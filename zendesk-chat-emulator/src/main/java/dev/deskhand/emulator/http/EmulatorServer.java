@@ -11,7 +11,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +44,9 @@ public final class EmulatorServer implements AutoCloseable {
      * Starts listening.
      *
      * @param port 0 for a free one
-     * @param idle a WebSocket without a frame for this long is closed
      */
     public static EmulatorServer start(
-            Accounts accounts, EmulatorTime time, int port, Duration idle) {
+            Accounts accounts, EmulatorTime time, int port) {
         GraphQlApi graphQl = new GraphQlApi(accounts);
         Sockets sockets = new Sockets(accounts, graphQl);
         AskedAccount asked = new AskedAccount(accounts);
@@ -61,12 +59,13 @@ public final class EmulatorServer implements AutoCloseable {
                     guard(routes, ownPort);
                     routes.after(AskedAccount::awaitStored);
                     new GraphQlEndpoint(graphQl).routes(routes);
-                    new StreamEndpoint(sockets, idle).routes(routes);
+                    new StreamEndpoint(sockets).routes(routes);
                     new OAuthEndpoints(asked).routes(routes);
                     new ChatRest(accounts).routes(routes);
                     new PeopleApi(asked).routes(routes);
                     new VisitorApi(asked).routes(routes);
                     new AccountApi(asked, signIn).routes(routes);
+                    new SettingsApi(asked).routes(routes);
                     new AccountsApi(accounts, time).routes(routes);
                     signIn.routes(routes);
                     new Pages().routes(routes);

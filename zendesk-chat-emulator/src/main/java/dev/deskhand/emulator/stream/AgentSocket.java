@@ -29,7 +29,6 @@ final class AgentSocket {
 
     private static final Logger log = LoggerFactory.getLogger(AgentSocket.class);
     private static final int QUEUE = 20_000;
-    private static final int MOST_SUBSCRIPTIONS = 100;
 
     private sealed interface Outgoing {
         record Frame(Map<String, ?> frame) implements Outgoing {}
@@ -118,8 +117,9 @@ final class AgentSocket {
      *
      * @return false if the socket has as many subscriptions as it may
      */
-    boolean subscribe(String id, GraphQlApi.Subscription subscription, Map<String, ?> reply) {
-        if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+    boolean subscribe(
+            String id, GraphQlApi.Subscription subscription, Map<String, ?> reply, long most) {
+        if (subscriptions.size() >= most) {
             return false;
         }
         subscriptions.put(id, subscription);

@@ -1,10 +1,12 @@
 package dev.deskhand.emulator.stream;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Option;
 import dev.deskhand.emulator.account.Session;
 import dev.deskhand.emulator.graphql.Caller;
 import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.json.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,11 @@ public final class Connection {
 
     Session session() {
         return caller.session();
+    }
+
+    /** A socket without a frame for this long is to be closed. */
+    public Duration idleLimit() {
+        return Duration.ofSeconds(account().options().number(Option.SOCKET_IDLE_S));
     }
 
     Account account() {
@@ -102,7 +109,7 @@ public final class Connection {
     private void pong(@Nullable JsonNode payload) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("sig", "PONG");
-        if (payload != null) {
+        if (payload != null && !account().options().is(Option.PONG_PAYLOAD, "none")) {
             frame.put("payload", payload);
         }
         socket.frame(frame);
@@ -128,6 +135,11 @@ public final class Connection {
             fail(id, "bad_request", "payload.query must be a string holding a GraphQL document.");
             return;
         }
+        if (!variables.isMissingNode()
+                && account().options().is(Option.SOCKET_VARIABLES, "refused")) {
+            fail(id, "no_variables", "Variables are not taken over the socket; inline the values.");
+            return;
+        }
         GraphQlApi.Answer answer =
                 graphQl.execute(
                         new GraphQlApi.Request(
@@ -142,7 +154,7 @@ public final class Connection {
             String subscriptionId = UUID.randomUUID().toString();
             Map<String, ?> data = Map.of("data", Map.of("subscription_id", subscriptionId));
             if (!socket.subscribe(
-                    subscriptionId, answer.subscription().get(), replyFrame(id, data))) {
+                    subscriptionId, answer.subscription().get(), replyFrame(id, data), mostSubscriptions())) {
                 fail(
                         id,
                         "too_many_subscriptions",
@@ -151,6 +163,10 @@ public final class Connection {
         } else {
             reply(id, answer.body());
         }
+    }
+
+    private long mostSubscriptions() {
+        return account().options().number(Option.SUBSCRIPTIONS_PER_SOCKET);
     }
 
     private void stop(@Nullable JsonNode id, JsonNode payload) {
