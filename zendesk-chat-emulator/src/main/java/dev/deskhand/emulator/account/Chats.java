@@ -14,12 +14,22 @@ public final class Chats {
 
     private static final int START_LENGTH = 10;
 
+    /** Someone opens the widget; whatever is null or missing is made up or left empty. */
+    public record Arrival(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String department,
+            Map<String, ?> details,
+            List<String> tags) {}
+
     private final Guard guard;
     private final Numbers numbers;
     private final Roster roster;
+    private final Rules rules;
+    private final Serving serving;
     private final Routing routing;
+    private final Assignment assignment;
     private final EmulatorTime time;
-    private final Duration closeAfter;
 
     /**
      * Tells this start from others in the ids of log lines: a line that a killed process could not
@@ -35,15 +45,23 @@ public final class Chats {
             Numbers numbers,
             Roster roster,
             Secrets secrets,
-            EmulatorTime time,
-            Duration closeAfter) {
+            Rules rules,
+            Serving serving) {
         this.guard = guard;
         this.numbers = numbers;
         this.roster = roster;
-        this.routing = new Routing(roster);
+        this.rules = rules;
+        this.serving = serving;
+        this.routing = new Routing(roster, rules, serving);
+        this.assignment = new Assignment(guard, roster, rules, routing, serving);
+        this.time = rules.time();
         this.start = secrets.alphanumeric(START_LENGTH);
-        this.time = time;
-        this.closeAfter = closeAfter;
+        guard.afterwards(this::assign);
+    }
+
+    /** In assigned routing, puts each chat that waits before somebody. */
+    private void assign() {
+        assignment.run(channels.values());
     }
 
     /** Every line of every log this agent may see, channel by channel, oldest first. */
@@ -60,6 +78,10 @@ public final class Chats {
         return routing;
     }
 
+    Serving serving() {
+        return serving;
+    }
+
     public List<Visitor> visitors() {
         return guard.read(() -> List.copyOf(visitors.values()));
     }
@@ -74,8 +96,13 @@ public final class Chats {
         });
     }
 
+    /** Visitors' channels. */
     public List<ChannelView> channels() {
-        return guard.read(() -> channels.values().stream().map(Channel::view).toList());
+        return guard.read(() ->
+                channels.values().stream()
+                        .filter(c -> !c.amongAgents())
+                        .map(Channel::view)
+                        .toList());
     }
 
     public ChannelView view(String channelId) {
@@ -102,30 +129,151 @@ public final class Chats {
         return guard.read(() ->
                 channels.values().stream()
                         .filter(Channel::open)
-                        .filter(c -> routing.audience(c).contains(agentId))
+                        .filter(c -> routing.hears(c, agentId))
                         .map(Channel::view)
                         .toList());
     }
 
     /**
-     * A visitor opens the widget.
-     *
-     * @param department id or name; null picks the first that is online, else the first there is
+     * A visitor opens the widget; goes to the department named by id or name, else to the first
+     * that is online, else to the first there is.
      */
-    public Visitor arrive(
-            @Nullable String name, @Nullable String email, @Nullable String department) {
+    public Visitor arrive(Arrival arrival) {
         return guard.change(() -> {
-            String departmentId = pickDepartment(department);
+            String departmentId = pickDepartment(arrival.department());
+            Fields details = new Fields("the visitor", arrival.details());
+            Visitor.Details known = Visitor.Details.USUAL.with(details);
+            arrival.tags().forEach(AgentDesk::checkTag);
             long number = numbers.next();
             String id = GlobalId.of(GlobalId.Type.VISITOR, number);
             String channelId = GlobalId.of(GlobalId.Type.CHANNEL, number);
+            String name = arrival.name();
             String shown = name == null ? "Visitor " + (visitors.size() + 1) : name;
-            Visitor visitor = new Visitor(id, channelId, shown, email == null ? "" : email, true);
+            String email = arrival.email() == null ? "" : arrival.email();
+            Visitor visitor = new Visitor(id, channelId, shown, email, true, known);
             visitors.put(id, visitor);
             Channel channel = new Channel(channelId, id, departmentId, guard.newCondition());
+            channel.tags.addAll(arrival.tags());
             channels.put(channelId, channel);
-            join(channel, Speaker.of(visitor));
+            begin(channel, visitor);
             return visitor;
+        });
+    }
+
+    private void begin(Channel channel, Visitor visitor) {
+        // First of all somebody is asked, so that he hears of the visitor's coming.
+        assign();
+        join(channel, Speaker.of(visitor));
+        act(channel);
+        watchIdle(channel, idleLimit(visitor));
+    }
+
+    private void act(Channel channel) {
+        channel.visitorActive = time.nanos();
+    }
+
+    private Duration idleLimit(Visitor visitor) {
+        return visitor.details().sdk() == Visitor.Sdk.MOBILE
+                ? rules.settings().mobileIdle()
+                : rules.settings().idle();
+    }
+
+    private void watchIdle(Channel channel, Duration left) {
+        if (channel.idleTimer != null) {
+            channel.idleTimer.cancel();
+        }
+        channel.idleTimer = time.schedule(left, () -> guard.read(() -> endIfIdle(channel)));
+    }
+
+    /** A visit without a word for too long is over, and the chat with it. */
+    private boolean endIfIdle(Channel channel) {
+        Visitor visitor = visitors.get(channel.visitorId);
+        if (visitor == null || !visitor.online() || channels.get(channel.id) != channel) {
+            return false;
+        }
+        Duration silent = Duration.ofNanos(time.nanos() - channel.visitorActive);
+        Duration left = idleLimit(visitor).minus(silent);
+        if (left.isPositive()) {
+            watchIdle(channel, left);
+            return false;
+        }
+        return guard.change(() -> {
+            visitors.put(visitor.id(), visitor.with(false));
+            part(channel, Speaker.of(visitor), "idle");
+            end(channel);
+            return true;
+        });
+    }
+
+    /** The settings have changed: what visitors are allowed is counted anew. */
+    void watchAllIdle() {
+        for (Channel channel : channels.values()) {
+            Visitor visitor = visitors.get(channel.visitorId);
+            if (visitor != null && visitor.online()) {
+                watchIdle(channel, Duration.ZERO);
+            }
+        }
+    }
+
+    /**
+     * What the account knows of a visitor changes.
+     *
+     * @param changes name, email and the keys of {@link Visitor.Details}
+     * @param tags the chat's tags from now on; null leaves them
+     */
+    public Visitor change(String visitorId, Map<String, ?> changes, @Nullable List<String> tags) {
+        return guard.change(() -> {
+            Visitor old = visitor(visitorId);
+            Visitor next = old.with(new Fields("the visitor", changes));
+            Channel channel = channel(old.channelId());
+            if (tags != null) {
+                tags.forEach(AgentDesk::checkTag);
+                channel.tags.clear();
+                channel.tags.addAll(tags);
+            }
+            visitors.put(visitorId, next);
+            boolean seen = !next.name().equals(old.name()) || !next.email().equals(old.email());
+            if (seen && channel.open()) {
+                memberChange(
+                        channel,
+                        Speaker.of(next),
+                        "name: " + next.name() + ", e-mail: " + next.email());
+            }
+            return next;
+        });
+    }
+
+    private void memberChange(Channel channel, Speaker speaker, String what) {
+        if (!rules.is(Option.MEMBER_CHANGE_LOG, "never")) {
+            log(
+                    channel,
+                    new LogEntry.MemberChange(
+                            entryId(channel), nextNumber(channel), time.millis(), speaker, what));
+        }
+    }
+
+    /** The chat has gone to another department. */
+    void transferred(Channel channel, Agent by, Department to) {
+        if (rules.is(Option.MEMBER_CHANGE_LOG, "details_and_transfers")) {
+            memberChange(channel, Speaker.of(by), "department: " + to.name());
+        }
+    }
+
+    /** Two or more agents talk among themselves. */
+    public ChannelView meet(List<String> agentIds) {
+        return guard.change(() -> {
+            if (agentIds.stream().distinct().count() < 2) {
+                throw Refused.invalid("A chat among agents needs two of them at least.");
+            }
+            List<Agent> agents = agentIds.stream().distinct().map(roster::agent).toList();
+            String id = GlobalId.of(GlobalId.Type.CHANNEL, numbers.next());
+            Channel channel = new Channel(id, "", null, guard.newCondition());
+            channel.waiting = false;
+            channel.state = ChannelState.ONGOING;
+            channels.put(id, channel);
+            agents.forEach(agent -> channel.members.add(agent.id()));
+            agents.forEach(agent -> join(channel, Speaker.of(agent)));
+            return channel.view();
         });
     }
 
@@ -149,8 +297,9 @@ public final class Chats {
     public LogEntry.Message say(String visitorId, String text) {
         return guard.change(() -> {
             Visitor visitor = comeBack(visitor(visitorId));
-            return append(
-                    channel(visitor.channelId()), Speaker.of(visitor), Content.text(text.strip()));
+            Channel channel = channel(visitor.channelId());
+            act(channel);
+            return append(channel, Speaker.of(visitor), Content.text(text.strip()));
         });
     }
 
@@ -167,7 +316,7 @@ public final class Chats {
             part(channel, Speaker.of(visitor), null);
             channel.state = ChannelState.CLOSING;
             long left = channel.log.size();
-            var _ = time.schedule(closeAfter, () -> close(channel, left));
+            var _ = time.schedule(rules.settings().closedTab(), () -> close(channel, left));
         });
     }
 
@@ -177,14 +326,18 @@ public final class Chats {
             if (channels.get(channel.id) == channel
                     && channel.state == ChannelState.CLOSING
                     && leftAt(channel) == ifLogStillAt) {
-                channel.state = ChannelState.CLOSED;
-                channel.waiting = false;
-                channel.members.clear();
-                channel.listeners.clear();
-                channel.typing.clear();
-                channel.said.signalAll();
+                end(channel);
             }
         });
+    }
+
+    private void end(Channel channel) {
+        channel.state = ChannelState.CLOSED;
+        channel.waiting = false;
+        serving.exitAll(channel);
+        channel.listeners.clear();
+        channel.typing.clear();
+        channel.said.signalAll();
     }
 
     private static long leftAt(Channel channel) {
@@ -221,7 +374,7 @@ public final class Chats {
         } else {
             channel.reopen();
         }
-        join(channel, Speaker.of(back));
+        begin(channel, back);
         return back;
     }
 
@@ -269,6 +422,9 @@ public final class Chats {
 
     private void log(Channel channel, LogEntry entry) {
         channel.log.add(entry);
+        if (!(entry instanceof LogEntry.MemberLeave)) {
+            channel.lastSaid = entry.timestamp();
+        }
         channel.said.signalAll();
         guard.logged(channel.id, entry, routing.audience(channel));
     }
@@ -295,6 +451,8 @@ public final class Chats {
         List<Channel> gone = all();
         channels.clear();
         visitors.clear();
+        serving.clear();
+        assignment.clear();
         gone.forEach(channel -> channel.said.signalAll());
     }
 
@@ -304,8 +462,15 @@ public final class Chats {
             Channel channel = chat.toChannel(guard.newCondition());
             channels.put(channel.id, channel);
             if (channel.state == ChannelState.CLOSING) {
-                var _ = time.schedule(closeAfter, () -> close(channel, leftAt(channel)));
+                long left = leftAt(channel);
+                var _ = time.schedule(rules.settings().closedTab(), () -> close(channel, left));
+            }
+            if (!channel.amongAgents()) {
+                List.copyOf(channel.members).forEach(agent -> serving.enter(channel, agent));
+                channel.settle();
+                act(channel);
             }
         }
+        watchAllIdle();
     }
 }
