@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 class ManualTest {
 
     private static final Path MODULE =
-            Files.exists(Path.of("src/test/java"))
-                    ? Path.of("")
-                    : Path.of("zendesk-chat-emulator");
+            Files.exists(Path.of("src/test/java")) ? Path.of("") : Path.of("zendesk-chat-emulator");
 
     private static String read(String path) throws IOException {
         return Files.readString(MODULE.toAbsolutePath().resolve(path).normalize());
@@ -38,7 +36,7 @@ class ManualTest {
                                                         ? ""
                                                         : ": " + String.join(", ", field.values())))
                         .toList();
-        return "| `%s` | %s%s | %s | %s |"
+        return "| %s | %s%s | %s | %s |"
                 .formatted(
                         kind.word(),
                         kind.effect(),

@@ -49,9 +49,12 @@ class PublicBotsUnderFaultsTest {
             assertThat(reply(stage.bot, 3).at("/payload/data/sendMessage/success").asBoolean())
                     .isTrue();
         }
-        assertThat(stage.account.events(stage.visitor).valueStream()
-                        .map(event -> event.path("text").asString(""))
-                        .filter(text -> !text.isEmpty()))
+        assertThat(
+                        stage.account
+                                .events(stage.visitor)
+                                .valueStream()
+                                .map(event -> event.path("text").asString(""))
+                                .filter(text -> !text.isEmpty()))
                 .containsExactly("one", "two");
     }
 
@@ -91,8 +94,7 @@ class PublicBotsUnderFaultsTest {
                 .isEqualTo("MemberLeaveLog");
         assertThat(stage.heard()).isEqualTo("back again");
         assertThat(stage.bot.rest())
-                .noneMatch(f ->
-                        f.path("subscription_id").asString("").equals(stage.messages));
+                .noneMatch(f -> f.path("subscription_id").asString("").equals(stage.messages));
     }
 
     /** Text pasted between quotes as it came from the visitor. */
@@ -103,8 +105,9 @@ class PublicBotsUnderFaultsTest {
         stage.fault("unknown_sig", "at", "reply");
         request(stage.bot, 3, stage.sendMessage(text));
         JsonNode payload = reply(stage.bot, 3).path("payload");
-        assertThat(payload.path("errors").isArray()
-                        || payload.at("/data/sendMessage/success").asBoolean())
+        assertThat(
+                        payload.path("errors").isArray()
+                                || payload.at("/data/sendMessage/success").asBoolean())
                 .isTrue();
         assertThat(stage.bot.ask("{ agents { edges { node { id } } } }").has("data")).isTrue();
         assertThat(stage.bot.open()).isTrue();

@@ -31,6 +31,7 @@ public final class EmulatorServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final List<String> LOOPBACK = List.of(HOST, "localhost", "[::1]");
     private static final int HTTP_PORT = 80;
+    private static final int ACCEPT_QUEUE = 4_096;
     private static final long LARGEST_BODY = 1 << 20;
 
     private final Accounts accounts;
@@ -105,6 +106,8 @@ public final class EmulatorServer implements AutoCloseable {
                 new ServerConnector(server, 0, -1, new HttpConnectionFactory(http));
         connector.setHost(HOST);
         connector.setPort(port);
+        // Thousands of visitors may come at once; the usual 50 would turn most of them away.
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         return connector;
     }
 
