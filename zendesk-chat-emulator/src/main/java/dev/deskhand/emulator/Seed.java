@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A seed file: people, departments, API clients, visitors and how the accounts behave, to begin with, in YAML (so JSON will do);
- * docs/emulator.md shows one.
+ * A seed file: people, departments, API clients, visitors and how the accounts behave, to begin
+ * with, in YAML (so JSON will do); docs/emulator.md shows one.
  */
 final class Seed {
 
@@ -97,11 +97,11 @@ final class Seed {
 
     private void fill(SeedNode node) {
         node.get("settings")
-                .ifPresent(given ->
-                        accepting(given, () -> account.changeSettings(given.plainMap())));
+                .ifPresent(
+                        given -> accepting(given, () -> account.changeSettings(given.plainMap())));
         node.get("options")
-                .ifPresent(given ->
-                        accepting(given, () -> account.changeOptions(given.plainMap())));
+                .ifPresent(
+                        given -> accepting(given, () -> account.changeOptions(given.plainMap())));
         node.items("agents").forEach(agent -> accepting(agent, () -> agent(agent)));
         node.items("departments").forEach(group -> accepting(group, () -> department(group)));
         node.items("api_clients").forEach(client -> accepting(client, () -> client(client)));
@@ -125,8 +125,7 @@ final class Seed {
                                 node.text("email"),
                                 node.word("role", Role.class).orElse(Role.AGENT));
         node.get("chat_limit")
-                .ifPresent(limit ->
-                        account.roster().setChatLimit(added.id(), limit.number()));
+                .ifPresent(limit -> account.roster().setChatLimit(added.id(), limit.number()));
         node.word("status", AgentStatus.class)
                 .ifPresent(status -> account.roster().setStatus(added.id(), status));
     }

@@ -64,8 +64,7 @@ public final class ZendeskChatEmulator implements AutoCloseable {
             Seed.apply(seed, accounts);
         }
         StateFile stateFile = state == null ? null : StateFile.keep(state, accounts);
-        EmulatorServer server =
-                EmulatorServer.start(accounts, time, options.port());
+        EmulatorServer server = EmulatorServer.start(accounts, time, options.port());
         if (stateFile != null) {
             stateFile.start();
         }

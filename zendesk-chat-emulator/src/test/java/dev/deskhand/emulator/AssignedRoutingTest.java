@@ -226,9 +226,7 @@ class AssignedRoutingTest {
     @Test
     void byAgentEachHasANumberOfHerOwn() {
         account.settings(
-                Map.of(
-                        "chat_limit",
-                        Map.of("enabled", true, "limit", 1, "limit_type", "agent")));
+                Map.of("chat_limit", Map.of("enabled", true, "limit", 1, "limit_type", "agent")));
         account.http().patch("/emulator/v1/agents/" + ada, Map.of("chat_limit", 2));
         account.status(ada, "online");
         serve(ada, newChannel());

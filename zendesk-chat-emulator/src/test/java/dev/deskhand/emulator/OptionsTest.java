@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 class OptionsTest {
 
     private static final Path DOCS = Path.of("../docs/emulator.md");
-    private static final Pattern ROW = Pattern.compile("\\| `([a-z_0-9]+)` \\| (.+?) \\| (.+?) \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `([a-z_0-9]+)` \\| (.+?) \\| (.+?) \\|");
 
     private final TestAccount account = TestAccount.start();
     private final String botId = account.agent("Bot");
@@ -111,7 +112,10 @@ class OptionsTest {
     void backoffMayAnswerWithAnError() {
         Bot bot = onlineBot();
         String channel = servedByHanna();
-        assertThat(send(bot, channel, ", backoff: true").at("/data/sendMessage/success").asBoolean())
+        assertThat(
+                        send(bot, channel, ", backoff: true")
+                                .at("/data/sendMessage/success")
+                                .asBoolean())
                 .isFalse();
         account.options(Map.of("backoff_withheld", "error"));
         assertThat(code(send(bot, channel, ", backoff: true"))).isEqualTo("backoff");
@@ -202,10 +206,7 @@ class OptionsTest {
         assertThat(refused.at("/errors/0/message").asString()).contains("expired");
         assertThat(
                         account.http()
-                                .get(
-                                        "/api/v2/chat/agents/me",
-                                        "Authorization",
-                                        "Bearer " + token)
+                                .get("/api/v2/chat/agents/me", "Authorization", "Bearer " + token)
                                 .status())
                 .isEqualTo(401);
         assertThat(refresh(client, granted).body().path("expires_in").asLong()).isEqualTo(60);
@@ -244,9 +245,7 @@ class OptionsTest {
         String channel = account.channelOf(account.visitor());
         String four =
                 "mutation { sendButtonTemplate(channel_id: \"%s\", msg: \"m\", buttons: [%s]) { success } }"
-                        .formatted(
-                                channel,
-                                "{text: \"a\", action: {value: \"a\"}} ".repeat(4));
+                        .formatted(channel, "{text: \"a\", action: {value: \"a\"}} ".repeat(4));
         assertThat(code(bot.ask(four))).isEqualTo("limit_exceeded");
         account.options(Map.of("structured_limits", "accepted", "message_length", 5));
         assertThat(bot.ask(four).at("/data/sendButtonTemplate/success").asBoolean()).isTrue();

@@ -26,8 +26,7 @@ class SettingsTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T11:00:00Z");
 
     private final TestAccount account =
-            TestAccount.start(
-                    EmulatorOptions.onFreePort().withClock(InstantSource.fixed(MONDAY)));
+            TestAccount.start(EmulatorOptions.onFreePort().withClock(InstantSource.fixed(MONDAY)));
     private final String ada = account.agent("Ada");
 
     @TempDir private Path folder = Path.of("");
@@ -79,8 +78,7 @@ class SettingsTest {
         account.status(ada, "online");
         Map<String, ?> hours =
                 Map.of("time_zone", "UTC", "week", Map.of("mon", List.of("22:00-24:00")));
-        account.http()
-                .patch("/emulator/v1/departments/" + night, Map.of("operating_hours", hours));
+        account.http().patch("/emulator/v1/departments/" + night, Map.of("operating_hours", hours));
         assertThat(department(0)).isEqualTo("offline");
         account.emulator().advance(Duration.ofHours(11).plusMinutes(1));
         assertThat(department(0)).isEqualTo("online");
@@ -106,8 +104,7 @@ class SettingsTest {
 
     @Test
     void aMobileVisitorMayBeSilentForAnHour() {
-        String visitor =
-                account.control("visitors", Map.of("sdk", "mobile")).text("visitor_id");
+        String visitor = account.control("visitors", Map.of("sdk", "mobile")).text("visitor_id");
         account.emulator().advance(Duration.ofMinutes(59));
         assertThat(account.channel(account.channelOf(visitor)).path("state").asString())
                 .isEqualTo("INCOMING");

@@ -87,10 +87,7 @@ class VisitorsTest {
 
     @Test
     void badDetailsAreRefused() {
-        assertThat(
-                        account.http()
-                                .post("/emulator/v1/visitors", Map.of("sdk", "telnet"))
-                                .status())
+        assertThat(account.http().post("/emulator/v1/visitors", Map.of("sdk", "telnet")).status())
                 .isEqualTo(422);
         assertThat(
                         account.http()
@@ -102,8 +99,7 @@ class VisitorsTest {
 
     @Test
     void aMobileVisitorSeesTheFallbackAndNothingElse() {
-        String mobile =
-                account.control("visitors", Map.of("sdk", "mobile")).text("visitor_id");
+        String mobile = account.control("visitors", Map.of("sdk", "mobile")).text("visitor_id");
         Bot bot = onlineBot();
         bot.ask(
                 "mutation { sendQuickReplies(channel_id: \"%s\", msg: \"Which?\", quick_replies: [{text: \"A\", action: {value: \"a\"}}], fallback: {msg: \"A or B?\", options: [\"A/B\"]}) { success } }"
@@ -154,8 +150,7 @@ class VisitorsTest {
     @Test
     void introspectionIsAnsweredOverHttpAndOverTheSocket() {
         String query = "{ __schema { queryType { name } types { name fields { name } } } }";
-        JsonNode http =
-                account.http().post("/graphql/request", Map.of("query", query)).body();
+        JsonNode http = account.http().post("/graphql/request", Map.of("query", query)).body();
         assertThat(http.at("/data/__schema/queryType/name").asString()).isEqualTo("Query");
         assertThat(onlineBot().ask(query).path("data")).isEqualTo(http.path("data"));
     }

@@ -230,9 +230,7 @@ public final class Account {
                         subdomain,
                         name,
                         numbers.last(),
-                        rules.settings().equals(ground.settings())
-                                ? null
-                                : rules.settings().view(),
+                        rules.settings().equals(ground.settings()) ? null : rules.settings().view(),
                         rules.options().equals(ground.options()) ? null : rules.options().view(),
                         roster.agents(),
                         roster.departments(),

@@ -134,7 +134,7 @@ public final class AgentDesk {
 
     private LogEntry.Message write(Channel channel, Agent agent, Content content) {
         channel.typing.remove(agent.id());
-        return chats.append(channel, Speaker.of(agent), content);
+        return chats.lines().append(channel, Speaker.of(agent), content);
     }
 
     /** The agent takes the chat, whichever department it is in. */
@@ -159,13 +159,12 @@ public final class AgentDesk {
         }
         if (chats.serving().full(agent, channel)) {
             throw Refused.conflict(
-                    "chat_limit",
-                    agent.name() + " has as many chats as the chat limit allows.");
+                    "chat_limit", agent.name() + " has as many chats as the chat limit allows.");
         }
         channel.listeners.remove(agent.id());
         chats.serving().enter(channel, agent.id());
         channel.tookPart.add(agent.id());
-        chats.join(channel, Speaker.of(agent));
+        chats.lines().join(channel, Speaker.of(agent));
         if (chats.routing().belongs(channel, agent.id())) {
             channel.waiting = false;
             channel.passedOver.clear();
@@ -189,7 +188,7 @@ public final class AgentDesk {
 
     private void depart(Channel channel, Agent agent) {
         if (channel.members.contains(agent.id())) {
-            chats.part(channel, Speaker.of(agent), null);
+            chats.lines().part(channel, Speaker.of(agent), null);
             chats.serving().exit(channel, agent.id());
         }
         channel.listeners.remove(agent.id());
@@ -226,7 +225,7 @@ public final class AgentDesk {
                             .filter(member -> !member.equals(agentId))
                             .noneMatch(department.agents()::contains);
             channel.passedOver.clear();
-            chats.transferred(channel, agent, department);
+            chats.lines().transferred(channel, agent, department);
             if (leave) {
                 depart(channel, agent);
             }

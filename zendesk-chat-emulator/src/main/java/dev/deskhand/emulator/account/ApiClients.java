@@ -180,7 +180,10 @@ public final class ApiClients {
         return life == 0 ? null : (Long) (rules.time().millis() + life);
     }
 
-    /** Spends a refresh token of this client; the access token beside it stays good or goes, by option. */
+    /**
+     * Spends a refresh token of this client; the access token beside it stays good or goes, by
+     * option.
+     */
     Token spendRefreshToken(ApiClient client, String refreshToken) {
         Token old =
                 tokens.values().stream()

@@ -113,7 +113,8 @@ final class Assignment {
             var _ =
                     rules.time()
                             .schedule(
-                                    rules.settings().reassignAfter(), () -> passOver(channel, turn));
+                                    rules.settings().reassignAfter(),
+                                    () -> passOver(channel, turn));
         }
     }
 

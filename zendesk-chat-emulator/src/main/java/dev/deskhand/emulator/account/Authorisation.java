@@ -41,8 +41,7 @@ public final class Authorisation {
     private final Rules rules;
     private final Map<String, Code> codes = new HashMap<>();
 
-    Authorisation(
-            Guard guard, ApiClients clients, Roster roster, Secrets secrets, Rules rules) {
+    Authorisation(Guard guard, ApiClients clients, Roster roster, Secrets secrets, Rules rules) {
         this.rules = rules;
         this.guard = guard;
         this.clients = clients;
@@ -228,8 +227,7 @@ public final class Authorisation {
         }
         codes.remove(form.get("code"));
         if (rules.time().instant().isAfter(code.expires())) {
-            throw OAuthError.badGrant(
-                    "The code is too old; start again at the authorization URL.");
+            throw OAuthError.badGrant("The code is too old; start again at the authorization URL.");
         }
         if (roster.findAgent(code.agentId()).isEmpty()) {
             throw OAuthError.badGrant("The agent who pressed Allow is no longer in the account.");

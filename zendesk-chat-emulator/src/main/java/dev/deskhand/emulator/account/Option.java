@@ -1,6 +1,5 @@
 package dev.deskhand.emulator.account;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,8 +27,7 @@ public enum Option {
             "When a session stops counting: when its socket has closed (it may come back to the same address as long as no newer one is live), or only when it has ended",
             "while_connected",
             "until_ended"),
-    SESSION_SCOPES(
-            "Scopes that a token needs to start a session", "chat", "read_write_chat"),
+    SESSION_SCOPES("Scopes that a token needs to start a session", "chat", "read_write_chat"),
     SUBSCRIPTIONS_PER_SOCKET("Subscriptions of one socket", 1, 100, 10_000),
     BINARY_FRAME("A binary frame", "answered_with_an_error"),
     SLOW_CLIENT(
@@ -90,15 +88,17 @@ public enum Option {
             "never"),
     VISITOR_FILES("Files, ratings and typing of visitors", "not_there"),
     VISITOR_MUTATION("The mutation that writes a visitor's e-mail and notes", "not_there"),
-    MESSAGE_LENGTH("Longest message text an agent may send, in characters; 0 for any up to 1 MB a frame", 0, 0, 1_000_000),
+    MESSAGE_LENGTH(
+            "Longest message text an agent may send, in characters; 0 for any up to 1 MB a frame",
+            0,
+            0,
+            1_000_000),
     STRUCTURED_LIMITS(
             "More than the documented number of quick replies, buttons, panels, list items (panels take up to 3 buttons)",
             "refused",
             "accepted"),
     BUTTON_WITHOUT_TYPE("A button without a type", "quick_reply", "refused"),
-    STRUCTURED_TEXT(
-            "Text of a structured message without a fallback",
-            "msg_or_first_heading"),
+    STRUCTURED_TEXT("Text of a structured message without a fallback", "msg_or_first_heading"),
     HALF_CHARACTER("Half of a surrogate pair in a visitor's text", "replaced_as_a_browser_does"),
     CHAT_BEGINS("When a chat begins: the visitor's join is event 1", "visitor_arrives"),
     CHAT_REOPENED(
@@ -120,23 +120,29 @@ public enum Option {
             "ignored"),
     RATE_LIMIT("Rate limits of the API", "none");
 
+    private static final String COMMA = ", ";
+
     private final String question;
-    private final List<String> answers;
+    private final String ours;
+
+    /** All answers on offer, ours first, parted by {@link #COMMA}; empty for a number. */
+    private final String answers;
+
     private final long least;
     private final long most;
 
     Option(String question, String ours, String... others) {
         this.question = question;
-        List<String> all = new ArrayList<>(List.of(ours));
-        all.addAll(List.of(others));
-        this.answers = List.copyOf(all);
+        this.ours = ours;
+        this.answers = others.length == 0 ? ours : ours + COMMA + String.join(COMMA, others);
         this.least = 0;
-        this.most = -1;
+        this.most = 0;
     }
 
     Option(String question, long least, long ours, long most) {
         this.question = question;
-        this.answers = List.of(Long.toString(ours));
+        this.ours = Long.toString(ours);
+        this.answers = "";
         this.least = least;
         this.most = most;
     }
@@ -152,21 +158,21 @@ public enum Option {
 
     /** What the emulator does unless told otherwise. */
     public String ours() {
-        return answers.getFirst();
+        return ours;
     }
 
     public boolean counts() {
-        return most >= least;
+        return answers.isEmpty();
     }
 
     /** In words: the answers on offer, ours first, or the range of a number. */
     public String choices() {
-        return counts() ? least + " to " + most : String.join(", ", answers);
+        return counts() ? least + " to " + most : answers;
     }
 
     boolean takes(String value) {
         if (!counts()) {
-            return answers.contains(value);
+            return List.of(answers.split(COMMA, -1)).contains(value);
         }
         try {
             long number = Long.parseLong(value);

@@ -89,8 +89,7 @@ final class Serving {
             return false;
         }
         Integer own = agent.chatLimit();
-        int most =
-                limit.type() == Settings.LimitType.AGENT && own != null ? own : limit.limit();
+        int most = limit.type() == Settings.LimitType.AGENT && own != null ? own : limit.limit();
         return load(agent.id(), except) >= most;
     }
 

@@ -154,7 +154,8 @@ public final class Sessions {
     /** Sets the agent's status for as long as its session has a socket. */
     public Agent setStatus(Session session, AgentStatus status) {
         return guard.change(() -> {
-            if (status == AgentStatus.OFFLINE && rules.is(Option.STATUS_OFFLINE_CHOSEN, "refused")) {
+            if (status == AgentStatus.OFFLINE
+                    && rules.is(Option.STATUS_OFFLINE_CHOSEN, "refused")) {
                 throw Refused.invalid("OFFLINE cannot be chosen; end the session instead.");
             }
             Agent agent =

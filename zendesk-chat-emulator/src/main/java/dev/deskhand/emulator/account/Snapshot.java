@@ -33,8 +33,7 @@ public record Snapshot(
     public static final int LONE = 1;
 
     /**
-     * A channel with its log; the kinds of log lines apart, since they differ in what they
-     * hold.
+     * A channel with its log; the kinds of log lines apart, since they differ in what they hold.
      */
     public record Chat(
             String id,

@@ -5,12 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person on the shop's page; each has one channel, for good. */
 public record Visitor(
-        String id,
-        String channelId,
-        String name,
-        String email,
-        boolean online,
-        Details details) {
+        String id, String channelId, String name, String email, boolean online, Details details) {
 
     /** What shows the chat to the visitor. */
     public enum Sdk {

@@ -125,8 +125,7 @@ public final class GraphQlApi {
     /** As the account's option wants errors to look. */
     private static Map<String, Object> shaped(ExecutionResult result, Account account) {
         Map<String, Object> body = result.toSpecification();
-        if (result.getErrors().isEmpty()
-                || account.options().is(Option.ERROR_SHAPE, "with_code")) {
+        if (result.getErrors().isEmpty() || account.options().is(Option.ERROR_SHAPE, "with_code")) {
             return body;
         }
         Map<String, Object> bare = new LinkedHashMap<>(body);

@@ -49,8 +49,8 @@ final class Nodes {
 
     /** The channels this agent can see. */
     List<Map<String, Object>> visibleTo(String agentId) {
-        return account.consistently(() ->
-                account.chats().visibleTo(agentId).stream().map(this::channel).toList());
+        return account.consistently(
+                () -> account.chats().visibleTo(agentId).stream().map(this::channel).toList());
     }
 
     List<Map<String, Object>> departments() {

@@ -61,8 +61,7 @@ final class StructuredMessages {
         String msg = words(arguments, "msg");
         Map<String, Object> payload = payload("QUICK_REPLIES");
         payload.put("msg", msg);
-        payload.put(
-                "quick_replies", replies.stream().map(StructuredMessages::quickReply).toList());
+        payload.put("quick_replies", replies.stream().map(StructuredMessages::quickReply).toList());
         return content(arguments, msg, payload);
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Joins the schema's fields to the account of whoever asks. */
 final class Wiring {
 
-    private static final Set<String> ALL_ACTIVITIES = Set.of("MEMBER_JOIN", "MEMBER_LEAVE", "MEMBER_CHANGE");
+    private static final Set<String> ALL_ACTIVITIES =
+            Set.of("MEMBER_JOIN", "MEMBER_LEAVE", "MEMBER_CHANGE");
 
     private final Accounts accounts;
 

@@ -110,7 +110,7 @@ final class Body {
         if (value.isNull() || value.isMissingNode()) {
             return null;
         }
-        return (int) Math.clamp(number(field), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(number(field), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** A list of strings; empty when the field is missing. */

@@ -46,8 +46,7 @@ public final class EmulatorServer implements AutoCloseable {
      *
      * @param port 0 for a free one
      */
-    public static EmulatorServer start(
-            Accounts accounts, EmulatorTime time, int port) {
+    public static EmulatorServer start(Accounts accounts, EmulatorTime time, int port) {
         GraphQlApi graphQl = new GraphQlApi(accounts);
         Sockets sockets = new Sockets(accounts, graphQl);
         AskedAccount asked = new AskedAccount(accounts);

@@ -120,7 +120,9 @@ final class PeopleApi {
 
     private Agent limited(Context http, Body body, Agent agent) {
         return body.has("chat_limit")
-                ? asked.of(http).roster().setChatLimit(agent.id(), body.optionalNumber("chat_limit"))
+                ? asked.of(http)
+                        .roster()
+                        .setChatLimit(agent.id(), body.optionalNumber("chat_limit"))
                 : agent;
     }
 

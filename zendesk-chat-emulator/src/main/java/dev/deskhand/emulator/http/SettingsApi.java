@@ -50,9 +50,7 @@ final class SettingsApi {
                                         "default", option.ours(),
                                         "answers", option.choices()))
                         .toList();
-        Http.json(
-                http,
-                Views.ordered("options", account.options().view(), "catalogue", catalogue));
+        Http.json(http, Views.ordered("options", account.options().view(), "catalogue", catalogue));
     }
 
     private void meet(Context http) {

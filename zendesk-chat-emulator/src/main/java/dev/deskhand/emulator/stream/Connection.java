@@ -154,7 +154,10 @@ public final class Connection {
             String subscriptionId = UUID.randomUUID().toString();
             Map<String, ?> data = Map.of("data", Map.of("subscription_id", subscriptionId));
             if (!socket.subscribe(
-                    subscriptionId, answer.subscription().get(), replyFrame(id, data), mostSubscriptions())) {
+                    subscriptionId,
+                    answer.subscription().get(),
+                    replyFrame(id, data),
+                    mostSubscriptions())) {
                 fail(
                         id,
                         "too_many_subscriptions",
