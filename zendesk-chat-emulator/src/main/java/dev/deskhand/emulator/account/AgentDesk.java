@@ -134,7 +134,7 @@ public final class AgentDesk {
 
     private LogEntry.Message write(Channel channel, Agent agent, Content content) {
         channel.typing.remove(agent.id());
-        return chats.append(channel, Speaker.of(agent), content);
+        return chats.lines().append(channel, Speaker.of(agent), content);
     }
 
     /** The agent takes the chat, whichever department it is in. */
@@ -164,7 +164,7 @@ public final class AgentDesk {
         channel.listeners.remove(agent.id());
         chats.serving().enter(channel, agent.id());
         channel.tookPart.add(agent.id());
-        chats.join(channel, Speaker.of(agent));
+        chats.lines().join(channel, Speaker.of(agent));
         if (chats.routing().belongs(channel, agent.id())) {
             channel.waiting = false;
             channel.passedOver.clear();
@@ -188,7 +188,7 @@ public final class AgentDesk {
 
     private void depart(Channel channel, Agent agent) {
         if (channel.members.contains(agent.id())) {
-            chats.part(channel, Speaker.of(agent), null);
+            chats.lines().part(channel, Speaker.of(agent), null);
             chats.serving().exit(channel, agent.id());
         }
         channel.listeners.remove(agent.id());
@@ -225,7 +225,7 @@ public final class AgentDesk {
                             .filter(member -> !member.equals(agentId))
                             .noneMatch(department.agents()::contains);
             channel.passedOver.clear();
-            chats.transferred(channel, agent, department);
+            chats.lines().transferred(channel, agent, department);
             if (leave) {
                 depart(channel, agent);
             }

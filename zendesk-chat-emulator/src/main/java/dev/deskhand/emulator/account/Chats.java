@@ -1,7 +1,6 @@
 package dev.deskhand.emulator.account;
 
 import dev.deskhand.emulator.time.EmulatorTime;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Visitors and their channels, from the visitor's side; {@link AgentDesk} has the agents' side. */
 public final class Chats {
-
-    private static final int START_LENGTH = 10;
 
     /** Someone opens the widget; whatever is null or missing is made up or left empty. */
     public record Arrival(
@@ -31,12 +28,8 @@ public final class Chats {
     private final Assignment assignment;
     private final EmulatorTime time;
 
-    /**
-     * Tells this start from others in the ids of log lines: a line that a killed process could not
-     * save must not share its id with the line that takes its place.
-     */
-    private final String start;
-
+    private final Lines lines;
+    private final IdleWatch idle;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
@@ -55,7 +48,8 @@ public final class Chats {
         this.routing = new Routing(roster, rules, serving);
         this.assignment = new Assignment(guard, roster, rules, routing, serving);
         this.time = rules.time();
-        this.start = secrets.alphanumeric(START_LENGTH);
+        this.lines = new Lines(guard, rules, routing, secrets);
+        this.idle = new IdleWatch(guard, rules, this, this::endIdle);
         guard.afterwards(this::assign);
     }
 
@@ -76,6 +70,10 @@ public final class Chats {
 
     Routing routing() {
         return routing;
+    }
+
+    Lines lines() {
+        return lines;
     }
 
     Serving serving() {
@@ -163,56 +161,33 @@ public final class Chats {
     private void begin(Channel channel, Visitor visitor) {
         // First of all somebody is asked, so that he hears of the visitor's coming.
         assign();
-        join(channel, Speaker.of(visitor));
-        act(channel);
-        watchIdle(channel, idleLimit(visitor));
+        lines.join(channel, Speaker.of(visitor));
+        idle.note(channel);
+        idle.begin(channel);
     }
 
-    private void act(Channel channel) {
-        channel.visitorActive = time.nanos();
+    /** The visitor whose visit this channel is of, if there is one at the moment. */
+    @Nullable Visitor presentVisitor(Channel channel) {
+        Visitor visitor = visitors.get(channel.visitorId);
+        boolean there = visitor != null && visitor.online() && known(channel);
+        return there ? visitor : null;
     }
 
-    private Duration idleLimit(Visitor visitor) {
-        return visitor.details().sdk() == Visitor.Sdk.MOBILE
-                ? rules.settings().mobileIdle()
-                : rules.settings().idle();
-    }
-
-    private void watchIdle(Channel channel, Duration left) {
-        if (channel.idleTimer != null) {
-            channel.idleTimer.cancel();
-        }
-        channel.idleTimer = time.schedule(left, () -> guard.read(() -> endIfIdle(channel)));
+    private boolean known(Channel channel) {
+        return channel.equals(channels.get(channel.id));
     }
 
     /** A visit without a word for too long is over, and the chat with it. */
-    private boolean endIfIdle(Channel channel) {
-        Visitor visitor = visitors.get(channel.visitorId);
-        if (visitor == null || !visitor.online() || channels.get(channel.id) != channel) {
-            return false;
-        }
-        Duration silent = Duration.ofNanos(time.nanos() - channel.visitorActive);
-        Duration left = idleLimit(visitor).minus(silent);
-        if (left.isPositive()) {
-            watchIdle(channel, left);
-            return false;
-        }
-        return guard.change(() -> {
-            visitors.put(visitor.id(), visitor.with(false));
-            part(channel, Speaker.of(visitor), "idle");
-            end(channel);
-            return true;
-        });
+    private void endIdle(Channel channel) {
+        Visitor visitor = visitor(channel.visitorId);
+        visitors.put(visitor.id(), visitor.with(false));
+        lines.part(channel, Speaker.of(visitor), "idle");
+        end(channel);
     }
 
     /** The settings have changed: what visitors are allowed is counted anew. */
     void watchAllIdle() {
-        for (Channel channel : channels.values()) {
-            Visitor visitor = visitors.get(channel.visitorId);
-            if (visitor != null && visitor.online()) {
-                watchIdle(channel, Duration.ZERO);
-            }
-        }
+        channels.values().stream().filter(c -> presentVisitor(c) != null).forEach(idle::begin);
     }
 
     /**
@@ -234,29 +209,10 @@ public final class Chats {
             visitors.put(visitorId, next);
             boolean seen = !next.name().equals(old.name()) || !next.email().equals(old.email());
             if (seen && channel.open()) {
-                memberChange(
-                        channel,
-                        Speaker.of(next),
-                        "name: " + next.name() + ", e-mail: " + next.email());
+                lines.detailsChanged(channel, next);
             }
             return next;
         });
-    }
-
-    private void memberChange(Channel channel, Speaker speaker, String what) {
-        if (!rules.is(Option.MEMBER_CHANGE_LOG, "never")) {
-            log(
-                    channel,
-                    new LogEntry.MemberChange(
-                            entryId(channel), nextNumber(channel), time.millis(), speaker, what));
-        }
-    }
-
-    /** The chat has gone to another department. */
-    void transferred(Channel channel, Agent by, Department to) {
-        if (rules.is(Option.MEMBER_CHANGE_LOG, "details_and_transfers")) {
-            memberChange(channel, Speaker.of(by), "department: " + to.name());
-        }
     }
 
     /** Two or more agents talk among themselves. */
@@ -272,7 +228,7 @@ public final class Chats {
             channel.state = ChannelState.ONGOING;
             channels.put(id, channel);
             agents.forEach(agent -> channel.members.add(agent.id()));
-            agents.forEach(agent -> join(channel, Speaker.of(agent)));
+            agents.forEach(agent -> lines.join(channel, Speaker.of(agent)));
             return channel.view();
         });
     }
@@ -298,8 +254,8 @@ public final class Chats {
         return guard.change(() -> {
             Visitor visitor = comeBack(visitor(visitorId));
             Channel channel = channel(visitor.channelId());
-            act(channel);
-            return append(channel, Speaker.of(visitor), Content.text(text.strip()));
+            idle.note(channel);
+            return lines.append(channel, Speaker.of(visitor), Content.text(text.strip()));
         });
     }
 
@@ -313,7 +269,7 @@ public final class Chats {
             }
             visitors.put(visitorId, visitor.with(false));
             Channel channel = channel(visitor.channelId());
-            part(channel, Speaker.of(visitor), null);
+            lines.part(channel, Speaker.of(visitor), null);
             channel.state = ChannelState.CLOSING;
             long left = channel.log.size();
             var _ = time.schedule(rules.settings().closedTab(), () -> close(channel, left));
@@ -385,7 +341,7 @@ public final class Chats {
             if (!channel.open()) {
                 throw Refused.conflict("chat_closed", "The chat has ended.");
             }
-            return append(channel, Speaker.trigger(), Content.text(text.strip()));
+            return lines.append(channel, Speaker.trigger(), Content.text(text.strip()));
         });
     }
 
@@ -395,48 +351,6 @@ public final class Chats {
             throw Refused.unknown("channel", id);
         }
         return channel;
-    }
-
-    LogEntry.Message append(Channel channel, Speaker speaker, Content content) {
-        LogEntry.Message message =
-                new LogEntry.Message(
-                        entryId(channel), nextNumber(channel), time.millis(), speaker, content);
-        log(channel, message);
-        return message;
-    }
-
-    void join(Channel channel, Speaker speaker) {
-        log(
-                channel,
-                new LogEntry.MemberJoin(
-                        entryId(channel), nextNumber(channel), time.millis(), speaker));
-    }
-
-    /** Logs a departure; to be called while those who are to see it are still in the channel. */
-    void part(Channel channel, Speaker speaker, @Nullable String reason) {
-        log(
-                channel,
-                new LogEntry.MemberLeave(
-                        entryId(channel), nextNumber(channel), time.millis(), speaker, reason));
-    }
-
-    private void log(Channel channel, LogEntry entry) {
-        channel.log.add(entry);
-        if (!(entry instanceof LogEntry.MemberLeave)) {
-            channel.lastSaid = entry.timestamp();
-        }
-        channel.said.signalAll();
-        guard.logged(channel.id, entry, routing.audience(channel));
-    }
-
-    private static long nextNumber(Channel channel) {
-        return channel.log.size() + 1L;
-    }
-
-    private String entryId(Channel channel) {
-        return GlobalId.of(
-                GlobalId.Type.CHAT_LOG,
-                GlobalId.local(channel.id) + "." + nextNumber(channel) + "." + start);
     }
 
     List<Channel> all() {
@@ -468,7 +382,7 @@ public final class Chats {
             if (!channel.amongAgents()) {
                 List.copyOf(channel.members).forEach(agent -> serving.enter(channel, agent));
                 channel.settle();
-                act(channel);
+                idle.note(channel);
             }
         }
         watchAllIdle();

@@ -1,6 +1,5 @@
 package dev.deskhand.emulator.account;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -121,26 +120,29 @@ public enum Option {
             "ignored"),
     RATE_LIMIT("Rate limits of the API", "none");
 
-    private final String question;
+    private static final String COMMA = ", ";
 
-    @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
-    private final List<String> answers;
+    private final String question;
+    private final String ours;
+
+    /** All answers on offer, ours first, parted by {@link #COMMA}; empty for a number. */
+    private final String answers;
 
     private final long least;
     private final long most;
 
     Option(String question, String ours, String... others) {
         this.question = question;
-        List<String> all = new ArrayList<>(List.of(ours));
-        all.addAll(List.of(others));
-        this.answers = List.copyOf(all);
+        this.ours = ours;
+        this.answers = others.length == 0 ? ours : ours + COMMA + String.join(COMMA, others);
         this.least = 0;
-        this.most = -1;
+        this.most = 0;
     }
 
     Option(String question, long least, long ours, long most) {
         this.question = question;
-        this.answers = List.of(Long.toString(ours));
+        this.ours = Long.toString(ours);
+        this.answers = "";
         this.least = least;
         this.most = most;
     }
@@ -156,21 +158,21 @@ public enum Option {
 
     /** What the emulator does unless told otherwise. */
     public String ours() {
-        return answers.getFirst();
+        return ours;
     }
 
     public boolean counts() {
-        return most >= least;
+        return answers.isEmpty();
     }
 
     /** In words: the answers on offer, ours first, or the range of a number. */
     public String choices() {
-        return counts() ? least + " to " + most : String.join(", ", answers);
+        return counts() ? least + " to " + most : answers;
     }
 
     boolean takes(String value) {
         if (!counts()) {
-            return answers.contains(value);
+            return List.of(answers.split(COMMA, -1)).contains(value);
         }
         try {
             long number = Long.parseLong(value);
