@@ -122,7 +122,8 @@ function choices(event) {
 function note(event, own) {
   const who = own ? "You" : event.sender?.name || "Someone";
   if (event.type === "chat.memberjoin") return `${who} joined`;
-  if (event.type === "chat.memberleave") return `${who} left`;
+  if (event.type === "chat.memberleave") return event.reason === "idle" ? `${who} left: nothing was said for too long` : `${who} left`;
+  if (event.type === "chat.memberchange") return own ? "Your details were changed" : `Changed: ${event.text}`;
   return event.sender?.kind === "system" ? event.text : null;
 }
 

@@ -25,6 +25,8 @@ const isMine = (channel) => channel.agents.includes(me.id) && stateOf(channel) !
 function isOffered(channel) {
   if (!channel.waiting || channel.agents.includes(me.id) || stateOf(channel) === "closed") return false;
   if (String(me.status).toLowerCase() !== "online") return false;
+  // Assigned routing asks one agent at a time.
+  if (stateOf(channel) === "assigned") return channel.assigned === me.id;
   const department = state.departments.find((d) => d.id === channel.department_id);
   return !department || department.agents.includes(me.id);
 }

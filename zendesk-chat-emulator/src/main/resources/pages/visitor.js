@@ -139,7 +139,8 @@ async function start(event) {
   event.preventDefault();
   const name = byId("visitor-name").value.trim();
   const chosen = byId("visitor-department").value;
-  const body = { ...(name && { name }), ...(chosen && { department: chosen }) };
+  const sdk = asked.get("sdk");
+  const body = { ...(name && { name }), ...(chosen && { department: chosen }), ...(sdk && { sdk }) };
   byId("start-chat").disabled = true;
   say(byId("start-error"), "");
   try {
@@ -199,6 +200,7 @@ byId("composer").addEventListener("submit", (event) => { event.preventDefault();
 sendOnEnter(input, sendTyped);
 widget.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 
+byId("mobile-note").hidden = asked.get("sdk") !== "mobile";
 byId("visitor-name").value = asked.get("name") ?? "";
 if (visitorId !== null) follow();
 else void offerDepartments();

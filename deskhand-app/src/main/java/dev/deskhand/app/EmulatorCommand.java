@@ -32,6 +32,20 @@ final class EmulatorCommand implements Callable<Integer> {
             description = "YAML file with agents, departments and API clients to start with.")
     private @Nullable Path seed;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Write every frame of every agent socket to this file, without tokens; one that is there is replaced.")
+    private @Nullable Path recording;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description =
+                    "No account: play what --record wrote to whoever connects. Not together with --seed or --record.")
+    private @Nullable Path replayed;
+
     EmulatorCommand(Terminal terminal, Parts parts) {
         this.terminal = terminal;
         this.parts = parts;
@@ -40,10 +54,23 @@ final class EmulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         lifetime.stopOnSignal();
-        Parts.Part emulator =
-                lifetime.keep(parts.emulator(port, Optional.ofNullable(seed), Optional.empty()));
+        Parts.Part emulator = lifetime.keep(part());
         terminal.result(Ready.line(Map.of("emulator", emulator.address())));
         lifetime.awaitStop();
         return 0;
+    }
+
+    private Parts.Part part() {
+        Optional<Path> seedFile = Optional.ofNullable(seed);
+        if (replayed != null) {
+            if (seed != null || recording != null) {
+                throw new Failure(
+                        "--replay plays a recording, which has no account to seed or record; leave out --seed and --record.");
+            }
+            return parts.replay(port, replayed);
+        }
+        return recording == null
+                ? parts.emulator(port, seedFile, Optional.empty())
+                : parts.recordingEmulator(port, seedFile, recording);
     }
 }

@@ -4,6 +4,7 @@ import dev.deskhand.app.demo.DemoSettings;
 import dev.deskhand.emulator.EmulatorOptions;
 import dev.deskhand.emulator.EmulatorStartException;
 import dev.deskhand.emulator.ZendeskChatEmulator;
+import dev.deskhand.emulator.ZendeskChatReplay;
 import dev.deskhand.server.ChatSide;
 import dev.deskhand.server.DeskhandServer;
 import dev.deskhand.server.ServerExtras;
@@ -52,25 +53,47 @@ final class HouseParts implements Parts {
                 EmulatorOptions.onPort(port)
                         .withSeedFile(seed.orElse(null))
                         .withStateFile(stateFile.orElse(null));
-        String option = stateFile.isPresent() ? "--emulator-port" : "--port";
+        return emulator(options, stateFile.isPresent() ? "--emulator-port" : "--port");
+    }
+
+    @Override
+    public Part recordingEmulator(int port, Optional<Path> seed, Path recording) {
+        seed.ifPresent(HouseParts::requireReadable);
+        return emulator(
+                EmulatorOptions.onPort(port)
+                        .withSeedFile(seed.orElse(null))
+                        .withRecording(recording),
+                "--port");
+    }
+
+    private static Part emulator(EmulatorOptions options, String option) {
         ZendeskChatEmulator emulator =
                 start(
                         "the emulator",
                         Ports.LOOPBACK,
-                        port,
+                        options.port(),
                         option,
                         () -> ZendeskChatEmulator.start(options));
-        return new Part() {
-            @Override
-            public URI address() {
-                return emulator.address();
-            }
+        return new LoopbackPart(emulator.address(), emulator::close);
+    }
 
-            @Override
-            public void close() {
-                emulator.close();
-            }
-        };
+    @Override
+    public Part replay(int port, Path recording) {
+        ZendeskChatReplay replay =
+                start(
+                        "the replay",
+                        Ports.LOOPBACK,
+                        port,
+                        "--port",
+                        () -> ZendeskChatReplay.start(recording, port));
+        return new LoopbackPart(replay.address(), replay::close);
+    }
+
+    private record LoopbackPart(URI address, Runnable stop) implements Part {
+        @Override
+        public void close() {
+            stop.run();
+        }
     }
 
     @Override

@@ -35,6 +35,20 @@ public interface Parts {
     Part emulator(int port, Optional<Path> seed, Optional<Path> stateFile);
 
     /**
+     * Starts the emulator with nothing to remember, and writes the frames of its sockets to a file.
+     *
+     * @throws Failure when it cannot start, in words
+     */
+    Part recordingEmulator(int port, Optional<Path> seed, Path recording);
+
+    /**
+     * Plays a recording on the loopback address.
+     *
+     * @throws Failure when it cannot start, in words
+     */
+    Part replay(int port, Path recording);
+
+    /**
      * Starts the server as its configuration file says, or with the defaults.
      *
      * @throws Failure when the file has problems (all of them are named) or the server can't start

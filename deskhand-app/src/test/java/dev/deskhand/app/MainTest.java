@@ -1,6 +1,7 @@
 package dev.deskhand.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskhand.app.testing.FakeParts;
 import java.io.ByteArrayOutputStream;
@@ -10,11 +11,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -65,6 +68,39 @@ final class MainTest {
         assertThat(Reasons.of(new FileSystemException("/file/x", null, "Not a directory")))
                 .isEqualTo("/file/x: Not a directory");
         assertThat(Reasons.of(new IOException("No space left"))).isEqualTo("No space left");
+    }
+
+    @Test
+    void aRecordingIsPlayedAloneOrNotAtAll() {
+        for (String other : new String[] {"--seed", "--record"}) {
+            err.reset();
+            FakeParts parts = new FakeParts();
+            assertThat(run(parts, "emulator", "--replay", "frames.jsonl", other, "file"))
+                    .isEqualTo(1);
+            assertThat(text(err)).contains("leave out --seed and --record");
+            assertThat(parts.started).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheEmulatorRecordedIsServedByTheReplay(@TempDir Path folder) {
+        HouseParts parts =
+                new HouseParts(
+                        foundation -> {
+                            throw new AssertionError("no server is started here");
+                        },
+                        "test",
+                        folder);
+        Path file = folder.resolve("frames.jsonl");
+        parts.recordingEmulator(0, Optional.empty(), file).close();
+
+        assertThat(file).isEmptyFile();
+        assertThatThrownBy(() -> parts.replay(0, file))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("is empty");
+        assertThatThrownBy(() -> parts.recordingEmulator(0, Optional.empty(), folder))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("cannot be written");
     }
 
     @Test

@@ -58,19 +58,23 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions withSeedFile(@Nullable Path file) {
-        return new EmulatorOptions(port, file, stateFile, sessionLimit, closeAfter, idle, clock, recording);
+        return new EmulatorOptions(
+                port, file, stateFile, sessionLimit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withStateFile(@Nullable Path file) {
-        return new EmulatorOptions(port, seedFile, file, sessionLimit, closeAfter, idle, clock, recording);
+        return new EmulatorOptions(
+                port, seedFile, file, sessionLimit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withSessionLimit(int limit) {
-        return new EmulatorOptions(port, seedFile, stateFile, limit, closeAfter, idle, clock, recording);
+        return new EmulatorOptions(
+                port, seedFile, stateFile, limit, closeAfter, idle, clock, recording);
     }
 
     public EmulatorOptions withCloseAfter(Duration time) {
-        return new EmulatorOptions(port, seedFile, stateFile, sessionLimit, time, idle, clock, recording);
+        return new EmulatorOptions(
+                port, seedFile, stateFile, sessionLimit, time, idle, clock, recording);
     }
 
     public EmulatorOptions withIdle(Duration time) {

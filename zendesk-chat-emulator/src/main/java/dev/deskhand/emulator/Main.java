@@ -18,7 +18,7 @@ public final class Main {
             options = options(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println("Usage: [--port N] [--seed FILE] [--state FILE]");
+            System.err.println("Usage: [--port N] [--seed FILE] [--state FILE] [--record FILE]");
             System.exit(2);
             return;
         }
@@ -42,6 +42,7 @@ public final class Main {
                         case "--port" -> options.withPort(Integer.parseInt(value));
                         case "--seed" -> options.withSeedFile(Path.of(value));
                         case "--state" -> options.withStateFile(Path.of(value));
+                        case "--record" -> options.withRecording(Path.of(value));
                         default ->
                                 throw new IllegalArgumentException(
                                         "There is no option " + arguments[i]);

@@ -4,12 +4,17 @@ import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.Agent;
 import dev.deskhand.emulator.account.AgentStatus;
+import dev.deskhand.emulator.account.Chats;
+import dev.deskhand.emulator.account.Department;
 import dev.deskhand.emulator.account.Refused;
 import dev.deskhand.emulator.account.Role;
+import dev.deskhand.emulator.account.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -18,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A seed file: people, departments and API clients to begin with, in YAML (so JSON will do);
- * docs/emulator.md shows one.
+ * A seed file: people, departments, API clients, visitors and how the accounts behave, to begin
+ * with, in YAML (so JSON will do); docs/emulator.md shows one.
  */
 final class Seed {
 
@@ -59,10 +64,25 @@ final class Seed {
     }
 
     private static void fill(SeedNode root, Accounts accounts) {
-        root.keys("accounts", "agents", "departments", "api_clients");
+        root.keys(
+                "accounts",
+                "settings",
+                "options",
+                "agents",
+                "departments",
+                "api_clients",
+                "visitors");
         new Seed(accounts.first()).fill(root);
         for (SeedNode node : root.items("accounts")) {
-            node.keys("subdomain", "name", "agents", "departments", "api_clients");
+            node.keys(
+                    "subdomain",
+                    "name",
+                    "settings",
+                    "options",
+                    "agents",
+                    "departments",
+                    "api_clients",
+                    "visitors");
             accepting(node, () -> new Seed(account(node, accounts)).fill(node));
         }
     }
@@ -76,9 +96,16 @@ final class Seed {
     }
 
     private void fill(SeedNode node) {
+        node.get("settings")
+                .ifPresent(
+                        given -> accepting(given, () -> account.changeSettings(given.plainMap())));
+        node.get("options")
+                .ifPresent(
+                        given -> accepting(given, () -> account.changeOptions(given.plainMap())));
         node.items("agents").forEach(agent -> accepting(agent, () -> agent(agent)));
         node.items("departments").forEach(group -> accepting(group, () -> department(group)));
         node.items("api_clients").forEach(client -> accepting(client, () -> client(client)));
+        node.items("visitors").forEach(visitor -> accepting(visitor, () -> visitor(visitor)));
     }
 
     private static void accepting(SeedNode node, Runnable step) {
@@ -90,21 +117,25 @@ final class Seed {
     }
 
     private void agent(SeedNode node) {
-        node.keys("name", "email", "role", "status");
+        node.keys("name", "email", "role", "status", "chat_limit");
         Agent added =
                 account.roster()
                         .addAgent(
                                 node.text("name"),
                                 node.text("email"),
                                 node.word("role", Role.class).orElse(Role.AGENT));
+        node.get("chat_limit")
+                .ifPresent(limit -> account.roster().setChatLimit(added.id(), limit.number()));
         node.word("status", AgentStatus.class)
                 .ifPresent(status -> account.roster().setStatus(added.id(), status));
     }
 
     private void department(SeedNode node) {
-        node.keys("name", "agents");
+        node.keys("name", "agents", "operating_hours");
         List<String> members = node.items("agents").stream().map(this::member).toList();
-        account.roster().addDepartment(node.text("name"), members);
+        Department added = account.roster().addDepartment(node.text("name"), members);
+        node.get("operating_hours")
+                .ifPresent(hours -> account.changeHours(added.id(), hours.plainMap()));
     }
 
     /** The id of the agent that is named by e-mail address. */
@@ -115,6 +146,24 @@ final class Seed {
                 .findFirst()
                 .orElseThrow(() -> node.bad("no agent above has the e-mail " + email, null))
                 .id();
+    }
+
+    private void visitor(SeedNode node) {
+        List<String> keys = new ArrayList<>(Visitor.Details.KEYS);
+        keys.addAll(List.of("name", "email", "department", "tags", "says"));
+        node.keys(keys.toArray(String[]::new));
+        Map<String, Object> details = node.plainMap();
+        details.keySet().retainAll(Visitor.Details.KEYS);
+        Visitor visitor =
+                account.chats()
+                        .arrive(
+                                new Chats.Arrival(
+                                        node.optional("name").orElse(null),
+                                        node.optional("email").orElse(null),
+                                        node.optional("department").orElse(null),
+                                        details,
+                                        node.items("tags").stream().map(SeedNode::text).toList()));
+        node.items("says").forEach(words -> account.chats().say(visitor.id(), words.text()));
     }
 
     private void client(SeedNode node) {

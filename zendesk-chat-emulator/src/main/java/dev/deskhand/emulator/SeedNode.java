@@ -2,8 +2,10 @@ package dev.deskhand.emulator;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,7 +65,7 @@ record SeedNode(Node node) {
         throw bad("here must be keys with values", null);
     }
 
-    private Optional<SeedNode> get(String key) {
+    Optional<SeedNode> get(String key) {
         return mapping().getValue().stream()
                 .filter(tuple -> new SeedNode(tuple.getKeyNode()).text().equals(key))
                 .map(tuple -> new SeedNode(tuple.getValueNode()))
@@ -81,6 +83,43 @@ record SeedNode(Node node) {
             return sequence.getValue().stream().map(SeedNode::new).toList();
         }
         throw value.get().bad(key + " must be a list", null);
+    }
+
+    /** The keys of this place with their values as plain things: texts, numbers, lists, maps. */
+    Map<String, Object> plainMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping().getValue()) {
+            String key = new SeedNode(tuple.getKeyNode()).text();
+            if (map.put(key, new SeedNode(tuple.getValueNode()).plain()) != null) {
+                throw bad("\"" + key + "\" stands here twice", null);
+            }
+        }
+        return map;
+    }
+
+    private Object plain() {
+        return switch (node) {
+            case MappingNode _ -> plainMap();
+            case SequenceNode list ->
+                    list.getValue().stream().map(item -> new SeedNode(item).plain()).toList();
+            case ScalarNode scalar -> {
+                if (scalar.getTag().equals(Tag.INT)) {
+                    yield (long) number();
+                }
+                yield scalar.getTag().equals(Tag.BOOL)
+                        ? (Object) Boolean.parseBoolean(scalar.getValue())
+                        : scalar.getValue();
+            }
+            default -> throw bad("here must be a text, a number, a list or keys with values", null);
+        };
+    }
+
+    int number() {
+        try {
+            return Integer.parseInt(text());
+        } catch (NumberFormatException e) {
+            throw bad("here must be a whole number", e);
+        }
     }
 
     String text(String key) {

@@ -2,9 +2,13 @@ package dev.deskhand.emulator;
 
 import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
+import dev.deskhand.emulator.account.Option;
+import dev.deskhand.emulator.account.Options;
+import dev.deskhand.emulator.account.Settings;
 import dev.deskhand.emulator.http.EmulatorServer;
 import dev.deskhand.emulator.recording.Recorder;
 import dev.deskhand.emulator.time.EmulatorTime;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,7 +27,10 @@ public final class ZendeskChatEmulator implements AutoCloseable {
     private final @Nullable StateFile stateFile;
 
     private ZendeskChatEmulator(
-            EmulatorTime time, EmulatorServer server, @Nullable Recorder recorder, @Nullable StateFile stateFile) {
+            EmulatorTime time,
+            EmulatorServer server,
+            @Nullable Recorder recorder,
+            @Nullable StateFile stateFile) {
         this.time = time;
         this.server = server;
         this.recorder = recorder;
@@ -33,7 +40,7 @@ public final class ZendeskChatEmulator implements AutoCloseable {
     /**
      * Starts an emulator and returns once it answers.
      *
-     * @throws EmulatorStartException if the seed or state file cannot be used
+     * @throws EmulatorStartException if the seed, state or recording file cannot be used
      */
     public static ZendeskChatEmulator start(EmulatorOptions options) {
         EmulatorTime time = new EmulatorTime(options.clock());
@@ -51,8 +58,12 @@ public final class ZendeskChatEmulator implements AutoCloseable {
                         new Account.Ground(
                                 time,
                                 new SecureRandom(),
-                                options.sessionLimit(),
-                                options.closeAfter()));
+                                Settings.usual().withClosedTab(options.closeAfter()),
+                                Options.ours()
+                                        .with(Option.SESSION_LIMIT, options.sessionLimit())
+                                        .with(
+                                                Option.SOCKET_IDLE_S,
+                                                Math.max(1, options.idle().toSeconds()))));
         Path state = options.stateFile();
         Path seed = options.seedFile();
         boolean restored = state != null && StateFile.restore(state, accounts);
@@ -60,21 +71,26 @@ public final class ZendeskChatEmulator implements AutoCloseable {
             Seed.apply(seed, accounts);
         }
         StateFile stateFile = state == null ? null : StateFile.keep(state, accounts);
-        Path file = options.recording();
-        Recorder recorder =
-                file == null
-                        ? null
-                        : Recorder.into(
-                                file,
-                                time,
-                                word -> accounts.all().stream().anyMatch(a -> a.isSecret(word)));
-        EmulatorServer server =
-                EmulatorServer.start(
-                        accounts, time, options.port(), options.idle(), recorder);
+        Recorder recorder = recorder(options.recording(), accounts, time);
+        EmulatorServer server = EmulatorServer.start(accounts, time, options.port(), recorder);
         if (stateFile != null) {
             stateFile.start();
         }
         return new ZendeskChatEmulator(time, server, recorder, stateFile);
+    }
+
+    private static @Nullable Recorder recorder(
+            @Nullable Path file, Accounts accounts, EmulatorTime time) {
+        try {
+            return file == null
+                    ? null
+                    : Recorder.into(
+                            file,
+                            time,
+                            word -> accounts.all().stream().anyMatch(a -> a.isSecret(word)));
+        } catch (UncheckedIOException e) {
+            throw new EmulatorStartException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

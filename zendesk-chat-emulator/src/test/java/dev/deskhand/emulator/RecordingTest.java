@@ -48,8 +48,9 @@ class RecordingTest {
             }
             socket.send("{\"sig\":\"PING\",\"payload\":1}");
             socket.signal("PONG");
-            socket.ask("mutation { startAgentSession(access_token: \"%s\") { session_id } }"
-                    .formatted(token));
+            socket.ask(
+                    "mutation { startAgentSession(access_token: \"%s\") { session_id } }"
+                            .formatted(token));
             // The new session ends this one.
             socket.signal("EOS");
             return token;
@@ -66,7 +67,8 @@ class RecordingTest {
         String token = record();
         String all = Files.readString(file());
         assertThat(all).doesNotContain(token).contains("[redacted]");
-        List<JsonNode> lines = Files.readAllLines(file()).stream().map(RecordingTest::line).toList();
+        List<JsonNode> lines =
+                Files.readAllLines(file()).stream().map(RecordingTest::line).toList();
         assertThat(lines)
                 .allSatisfy(line -> {
                     assertThat(line.path("account").asString()).isEqualTo("emulator");
@@ -76,7 +78,8 @@ class RecordingTest {
                 });
         assertThat(lines.getFirst().at("/frame/payload/query").asString())
                 .contains("updateAgentStatus");
-        assertThat(lines.getLast().at("/frame/reason").asString()).isEqualTo("concurrent session limit reached");
+        assertThat(lines.getLast().at("/frame/reason").asString())
+                .isEqualTo("concurrent session limit reached");
         assertThat(lines).extracting(line -> line.path("dir").asString()).contains("in", "out");
         assertThat(all).contains("\"sig\":\"PING\"", "\"sig\":\"PONG\"");
     }
@@ -110,7 +113,10 @@ class RecordingTest {
         record();
         try (ZendeskChatReplay replay = ZendeskChatReplay.start(file(), 0);
                 Bot bot = Bot.connect(dial(replay))) {
-            request(bot, "status", "mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
+            request(
+                    bot,
+                    "status",
+                    "mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
             assertThat(reply(bot, "status").at("/data/updateAgentStatus/node/id").isString())
                     .isTrue();
             request(bot, "listen", MESSAGES);
@@ -126,9 +132,13 @@ class RecordingTest {
             request(bot, "more", send("any", "a third"));
             assertThat(reply(bot, "more").at("/errors/0/extensions/code").asString())
                     .isEqualTo("not_recorded");
-            request(bot, "start", "mutation { startAgentSession(access_token: \"t\") { session_id } }");
+            request(
+                    bot,
+                    "start",
+                    "mutation { startAgentSession(access_token: \"t\") { session_id } }");
             reply(bot, "start");
-            assertThat(bot.signal("EOS").path("reason").asString()).isEqualTo("concurrent session limit reached");
+            assertThat(bot.signal("EOS").path("reason").asString())
+                    .isEqualTo("concurrent session limit reached");
             assertThat(bot.closeCode()).isEqualTo(1000);
         }
     }

@@ -30,6 +30,16 @@ public final class FakeParts implements Parts {
     }
 
     @Override
+    public Part recordingEmulator(int port, Optional<Path> seed, Path recording) {
+        return start("emulator recording to " + recording, port);
+    }
+
+    @Override
+    public Part replay(int port, Path recording) {
+        return start("replay of " + recording, port);
+    }
+
+    @Override
     public ServerPart server(Optional<Path> configFile) {
         return start("server", 8080);
     }

@@ -2,16 +2,20 @@ package dev.deskhand.emulator.account;
 
 import dev.deskhand.emulator.fault.Faults;
 import dev.deskhand.emulator.time.EmulatorTime;
-import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A Zendesk account: the sum of its parts, and the changes that touch more than one. */
 public final class Account {
 
     private final String subdomain;
     private final String name;
+    private final Ground ground;
     private final Guard guard = new Guard();
+    private final Rules rules;
+    private final HoursWatch hours;
     private final Numbers numbers;
     private final Roster roster;
     private final ApiClients clients;
@@ -25,11 +29,11 @@ public final class Account {
      * What all accounts of an emulator have in common.
      *
      * @param random a secure source outside tests, for secrets come from it
-     * @param sessionLimit live sessions an agent may have
-     * @param closeAfter how long a visitor who left may come back to the same chat
+     * @param settings of every new account
+     * @param options of every new account
      */
     public record Ground(
-            EmulatorTime time, RandomGenerator random, int sessionLimit, Duration closeAfter) {}
+            EmulatorTime time, RandomGenerator random, Settings settings, Options options) {}
 
     /** An empty account. */
     Account(String subdomain, String name, Ground ground, Numbers numbers) {
@@ -37,13 +41,18 @@ public final class Account {
         this.name = name;
         this.numbers = numbers;
         Secrets secrets = new Secrets(ground.random());
-        roster = new Roster(guard, numbers);
-        clients = new ApiClients(guard, secrets);
-        authorisation = new Authorisation(guard, clients, roster, secrets, ground.time());
-        sessions = new Sessions(guard, clients, roster, secrets, ground.sessionLimit());
-        chats = new Chats(guard, numbers, roster, secrets, ground.time(), ground.closeAfter());
+        this.ground = ground;
+        rules = new Rules(ground.time(), ground.settings(), ground.options());
+        Serving serving = new Serving(rules);
+        roster = new Roster(guard, numbers, rules, serving);
+        clients = new ApiClients(guard, secrets, rules);
+        authorisation = new Authorisation(guard, clients, roster, secrets, rules);
+        sessions = new Sessions(guard, clients, roster, secrets, rules);
+        chats = new Chats(guard, numbers, roster, secrets, rules, serving);
+        desk = new AgentDesk(guard, roster, chats, rules);
+        hours = new HoursWatch(guard, roster, rules);
+        clients.whenExpired(this::expired);
         faults = new Faults(ground.time());
-        desk = new AgentDesk(guard, roster, chats);
     }
 
     /** The name before {@code .zendesk.com}; tells accounts apart. */
@@ -79,7 +88,10 @@ public final class Account {
         return desk;
     }
 
-    /** Whether this is a token, a secret or a session's id of this account, which no record may hold. */
+    /**
+     * Whether this is a token, a secret or a session's id of this account, which no record may
+     * hold.
+     */
     public boolean isSecret(String word) {
         return guard.read(() -> clients.isSecret(word) || sessions.isSecret(word));
     }
@@ -87,6 +99,47 @@ public final class Account {
     /** What is to go wrong on demand. */
     public Faults faults() {
         return faults;
+    }
+
+    public Settings settings() {
+        return rules.settings();
+    }
+
+    public Options options() {
+        return rules.options();
+    }
+
+    /** Changes settings, those that are given; see {@link Settings#view}. */
+    public Settings changeSettings(Map<String, ?> changes) {
+        return guard.change(() -> {
+            rules.set(rules.settings().with(changes));
+            chats.watchAllIdle();
+            hours.look();
+            return rules.settings();
+        });
+    }
+
+    /** Changes options by their keys. */
+    public Options changeOptions(Map<String, ?> changes) {
+        return guard.change(() -> {
+            rules.set(rules.options().with(changes));
+            return rules.options();
+        });
+    }
+
+    /** Gives a department operating hours of its own; see {@link Roster#setHours}. */
+    public Department changeHours(String departmentId, @Nullable Map<String, ?> change) {
+        return guard.change(() -> {
+            Department department = roster.setHours(departmentId, change);
+            hours.look();
+            return department;
+        });
+    }
+
+    private void expired(Token token) {
+        if (rules.is(Option.SESSION_AT_TOKEN_EXPIRY, "ends")) {
+            sessions.end(s -> s.accessToken().equals(token.accessToken()), "token expired");
+        }
     }
 
     public void listen(AccountListener listener) {
@@ -180,7 +233,10 @@ public final class Account {
         });
     }
 
-    /** Empties the account; every session ends, and no fault is left. */
+    /**
+     * Empties the account, which has its first settings and options again; every session ends, and
+     * no fault is left.
+     */
     public void reset() {
         faults.reset();
         guard.change(() -> {
@@ -190,6 +246,9 @@ public final class Account {
             clients.clear();
             authorisation.clear();
             roster.clear();
+            rules.set(ground.settings());
+            rules.set(ground.options());
+            hours.look();
         });
     }
 
@@ -200,6 +259,8 @@ public final class Account {
                         subdomain,
                         name,
                         numbers.last(),
+                        rules.settings().equals(ground.settings()) ? null : rules.settings().view(),
+                        rules.options().equals(ground.options()) ? null : rules.options().view(),
                         roster.agents(),
                         roster.departments(),
                         clients.all(),
@@ -212,9 +273,16 @@ public final class Account {
     public void restore(Snapshot snapshot) {
         guard.change(() -> {
             numbers.stayAbove(snapshot.lastNumber());
+            if (snapshot.settings() != null) {
+                rules.set(rules.settings().with(snapshot.settings()));
+            }
+            if (snapshot.options() != null) {
+                rules.set(rules.options().with(snapshot.options()));
+            }
             roster.restore(snapshot);
             clients.restore(snapshot);
             chats.restore(snapshot);
+            hours.look();
         });
     }
 

@@ -11,8 +11,10 @@ public final class AgentDesk {
     private final Guard guard;
     private final Roster roster;
     private final Chats chats;
+    private final Rules rules;
 
-    AgentDesk(Guard guard, Roster roster, Chats chats) {
+    AgentDesk(Guard guard, Roster roster, Chats chats, Rules rules) {
+        this.rules = rules;
         this.guard = guard;
         this.roster = roster;
         this.chats = chats;
@@ -29,16 +31,72 @@ public final class AgentDesk {
         return guard.change(() -> {
             Agent agent = roster.agent(agentId);
             Channel channel = openChannel(channelId);
+            refuseTooLong(content);
             if (!channel.members.contains(agentId)) {
-                if (backoff && !channel.members.isEmpty()) {
+                if (backoff && withheld(channel)) {
                     return false;
                 }
                 refuseStranger(channel, agent);
+                refuseSecond(channel, agent);
                 join(channel, agent);
             }
-            write(channel, agent, content);
+            if (!repeated(channel, agentId, content)) {
+                write(channel, agent, content);
+            }
             return true;
         });
+    }
+
+    /** Whether another agent serves, in answer to somebody who asked to hold back then. */
+    private boolean withheld(Channel channel) {
+        if (channel.members.isEmpty()) {
+            return false;
+        }
+        if (rules.is(Option.BACKOFF_WITHHELD, "error")) {
+            throw Refused.conflict(
+                    "backoff", "Another agent serves this channel, so the message was withheld.");
+        }
+        return true;
+    }
+
+    private void refuseTooLong(Content content) {
+        long most = rules.options().number(Option.MESSAGE_LENGTH);
+        int length = content.text().codePointCount(0, content.text().length());
+        if (most > 0 && length > most) {
+            throw new Refused(
+                    Refused.Kind.INVALID,
+                    "limit_exceeded",
+                    "The message has %d characters; %d are the most.".formatted(length, most));
+        }
+    }
+
+    private void refuseSecond(Channel channel, Agent agent) {
+        if (!channel.members.isEmpty()
+                && rules.is(Option.SENDING_TO_SERVED_CHAT, "refused")
+                && !chats.routing().offered(channel, agent.id())) {
+            throw new Refused(
+                    Refused.Kind.FORBIDDEN,
+                    "served_by_another",
+                    "Another agent serves this channel and it is not offered to you.");
+        }
+    }
+
+    /** Whether the message is to be dropped since one with its msg_id is in the log already. */
+    private boolean repeated(Channel channel, String agentId, Content content) {
+        if (content.msgId() == null || rules.is(Option.MSG_ID_REPEATED, "sent_again")) {
+            return false;
+        }
+        boolean there =
+                channel.log.stream()
+                        .anyMatch(line ->
+                                line instanceof LogEntry.Message message
+                                        && message.speaker().id().equals(agentId)
+                                        && content.msgId().equals(message.content().msgId()));
+        if (there && rules.is(Option.MSG_ID_REPEATED, "refused")) {
+            throw Refused.conflict(
+                    "msg_id_taken", "You have sent a message with this msg_id to this chat.");
+        }
+        return there;
     }
 
     private void refuseStranger(Channel channel, Agent agent) {
@@ -53,7 +111,7 @@ public final class AgentDesk {
         }
         boolean knows =
                 chats.routing().belongs(channel, agent.id())
-                        || channel.tookPart.contains(agent.id());
+                        || (channel.tookPart.contains(agent.id()) && !channel.amongAgents());
         if (!knows || agent.status() == AgentStatus.OFFLINE) {
             throw new Refused(
                     Refused.Kind.FORBIDDEN,
@@ -76,7 +134,7 @@ public final class AgentDesk {
 
     private LogEntry.Message write(Channel channel, Agent agent, Content content) {
         channel.typing.remove(agent.id());
-        return chats.append(channel, Speaker.of(agent), content);
+        return chats.lines().append(channel, Speaker.of(agent), content);
     }
 
     /** The agent takes the chat, whichever department it is in. */
@@ -93,12 +151,23 @@ public final class AgentDesk {
     }
 
     private void join(Channel channel, Agent agent) {
+        if (channel.amongAgents()) {
+            throw new Refused(
+                    Refused.Kind.FORBIDDEN,
+                    "not_invited",
+                    "This is a chat among other agents; nobody joins it unasked.");
+        }
+        if (chats.serving().full(agent, channel)) {
+            throw Refused.conflict(
+                    "chat_limit", agent.name() + " has as many chats as the chat limit allows.");
+        }
         channel.listeners.remove(agent.id());
-        channel.members.add(agent.id());
+        chats.serving().enter(channel, agent.id());
         channel.tookPart.add(agent.id());
-        chats.join(channel, Speaker.of(agent));
+        chats.lines().join(channel, Speaker.of(agent));
         if (chats.routing().belongs(channel, agent.id())) {
             channel.waiting = false;
+            channel.passedOver.clear();
         }
         channel.settle();
     }
@@ -119,8 +188,8 @@ public final class AgentDesk {
 
     private void depart(Channel channel, Agent agent) {
         if (channel.members.contains(agent.id())) {
-            chats.part(channel, Speaker.of(agent), null);
-            channel.members.remove(agent.id());
+            chats.lines().part(channel, Speaker.of(agent), null);
+            chats.serving().exit(channel, agent.id());
         }
         channel.listeners.remove(agent.id());
         channel.typing.remove(agent.id());
@@ -141,7 +210,8 @@ public final class AgentDesk {
             Channel channel = openChannel(channelId);
             Department department = roster.department(departmentId);
             refuseOutsider(channel, agent, "transfer");
-            if (roster.status(department) != DepartmentStatus.ONLINE) {
+            if (rules.is(Option.TRANSFER_TO_OFFLINE, "refused")
+                    && roster.status(department) != DepartmentStatus.ONLINE) {
                 throw Refused.conflict(
                         "department_offline",
                         "The department \""
@@ -154,6 +224,8 @@ public final class AgentDesk {
                     channel.members.stream()
                             .filter(member -> !member.equals(agentId))
                             .noneMatch(department.agents()::contains);
+            channel.passedOver.clear();
+            chats.lines().transferred(channel, agent, department);
             if (leave) {
                 depart(channel, agent);
             }
@@ -169,7 +241,8 @@ public final class AgentDesk {
             Channel channel = openChannel(channelId);
             Agent invited = roster.agent(invitedId);
             refuseOutsider(channel, agent, "invite");
-            if (invited.status() != AgentStatus.ONLINE) {
+            if (rules.is(Option.INVITING_OFFLINE, "refused")
+                    && invited.status() != AgentStatus.ONLINE) {
                 throw Refused.conflict("agent_offline", invited.name() + " is not online.");
             }
             if (!channel.members.contains(invitedId)) {
@@ -183,6 +256,9 @@ public final class AgentDesk {
     }
 
     private void refuseOutsider(Channel channel, Agent agent, String what) {
+        if (channel.amongAgents()) {
+            throw Refused.conflict("no_visitor", "This is a chat among agents, not a visitor's.");
+        }
         if (!channel.members.contains(agent.id())
                 && !chats.routing().offered(channel, agent.id())) {
             throw new Refused(
@@ -197,6 +273,9 @@ public final class AgentDesk {
         guard.change(() -> {
             Agent agent = roster.agent(agentId);
             Channel channel = openChannel(channelId);
+            if (channel.amongAgents()) {
+                throw Refused.conflict("no_visitor", "Only visitors' channels can be listened to.");
+            }
             if (!channel.members.contains(agent.id())) {
                 channel.listeners.add(agent.id());
             }
@@ -213,16 +292,18 @@ public final class AgentDesk {
                         "not_serving",
                         "Only an agent who serves the chat can tag it.");
             }
-            for (String tag : tags) {
-                if (!TAG.matcher(tag).matches()) {
-                    throw Refused.invalid(
-                            "The tag \""
-                                    + tag
-                                    + "\" may hold only letters, digits, hyphens and underscores.");
-                }
-            }
+            tags.forEach(AgentDesk::checkTag);
             channel.tags.addAll(tags);
         });
+    }
+
+    static void checkTag(String tag) {
+        if (!TAG.matcher(tag).matches()) {
+            throw Refused.invalid(
+                    "The tag \""
+                            + tag
+                            + "\" may hold only letters, digits, hyphens and underscores.");
+        }
     }
 
     /**
@@ -235,7 +316,7 @@ public final class AgentDesk {
             Agent agent = roster.agent(agentId);
             Channel channel = openChannel(channelId);
             if (!channel.members.contains(agentId)) {
-                if (backoff && !channel.members.isEmpty()) {
+                if (backoff && withheld(channel)) {
                     return false;
                 }
                 refuseStranger(channel, agent);

@@ -2,11 +2,13 @@ package dev.deskhand.emulator.account;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,14 @@ public final class ApiClients {
 
     private final Guard guard;
     private final Secrets secrets;
+    private final Rules rules;
     private final Map<String, ApiClient> clients = new LinkedHashMap<>();
     private final Map<String, Token> tokens = new LinkedHashMap<>();
 
-    ApiClients(Guard guard, Secrets secrets) {
+    private Consumer<Token> whenExpired = token -> {};
+
+    ApiClients(Guard guard, Secrets secrets, Rules rules) {
+        this.rules = rules;
         this.guard = guard;
         this.secrets = secrets;
     }
@@ -123,9 +129,42 @@ public final class ApiClients {
                 || clients.values().stream().anyMatch(c -> word.equals(c.clientSecret()));
     }
 
-    /** The token, if it was given out and not revoked. */
+    /** Is told, with the account's lock held, of each token whose time is over. */
+    void whenExpired(Consumer<Token> listener) {
+        whenExpired = listener;
+    }
+
+    /** The token, if it was given out, not revoked, and its time is not over. */
     public @Nullable Token find(String accessToken) {
-        return guard.read(() -> tokens.get(accessToken));
+        return guard.read(() -> {
+            Token token = tokens.get(accessToken);
+            return token == null || over(token) ? null : token;
+        });
+    }
+
+    /** Whether the token was good once but its time is over. */
+    boolean expired(String accessToken) {
+        return guard.read(() -> {
+            Token token = tokens.get(accessToken);
+            return token != null && over(token);
+        });
+    }
+
+    private boolean over(Token token) {
+        return token.expires() != null && token.expires() <= rules.time().millis();
+    }
+
+    private void watchExpiry(Token token) {
+        if (token.expires() != null) {
+            Duration left = Duration.ofMillis(token.expires() - rules.time().millis());
+            var _ = rules.time().schedule(left, () -> guard.change(() -> expire(token)));
+        }
+    }
+
+    private void expire(Token token) {
+        if (tokens.containsKey(token.accessToken())) {
+            whenExpired.accept(token);
+        }
     }
 
     Token issue(ApiClient client, String agentId, Collection<String> scopes, boolean renewable) {
@@ -135,12 +174,22 @@ public final class ApiClients {
                         renewable ? secrets.alphanumeric(SECRET_LENGTH) : null,
                         client.clientId(),
                         agentId,
-                        Set.copyOf(scopes));
+                        Set.copyOf(scopes),
+                        expiry());
         tokens.put(token.accessToken(), token);
+        watchExpiry(token);
         return token;
     }
 
-    /** Spends a refresh token of this client; the access token beside it stays good. */
+    private @Nullable Long expiry() {
+        long life = rules.seconds(Option.TOKEN_LIFETIME_S).toMillis();
+        return life == 0 ? null : (Long) (rules.time().millis() + life);
+    }
+
+    /**
+     * Spends a refresh token of this client; the access token beside it stays good or goes, by
+     * option.
+     */
     Token spendRefreshToken(ApiClient client, String refreshToken) {
         Token old =
                 tokens.values().stream()
@@ -150,9 +199,19 @@ public final class ApiClients {
                         .orElseThrow(() ->
                                 OAuthError.badGrant(
                                         "The refresh token is unknown or was used before; each one is good once."));
-        tokens.put(
-                old.accessToken(),
-                new Token(old.accessToken(), null, old.clientId(), old.agentId(), old.scopes()));
+        if (rules.is(Option.ACCESS_TOKEN_AFTER_REFRESH, "revoked")) {
+            tokens.remove(old.accessToken());
+        } else {
+            tokens.put(
+                    old.accessToken(),
+                    new Token(
+                            old.accessToken(),
+                            null,
+                            old.clientId(),
+                            old.agentId(),
+                            old.scopes(),
+                            old.expires()));
+        }
         return old;
     }
 
@@ -174,6 +233,9 @@ public final class ApiClients {
 
     void restore(Snapshot snapshot) {
         snapshot.clients().forEach(c -> clients.put(c.clientId(), c));
-        snapshot.tokens().forEach(t -> tokens.put(t.accessToken(), t));
+        for (Token token : snapshot.tokens()) {
+            tokens.put(token.accessToken(), token);
+            watchExpiry(token);
+        }
     }
 }

@@ -3,9 +3,7 @@ package dev.deskhand.emulator.account;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** OAuth: from the consent page to a token. */
 public final class Authorisation {
-
-    /** How long a code may be exchanged. */
-    public static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
     private static final List<String> SCOPES = List.of("read", "write", "chat");
 
@@ -43,16 +38,15 @@ public final class Authorisation {
     private final ApiClients clients;
     private final Roster roster;
     private final Secrets secrets;
-    private final InstantSource clock;
+    private final Rules rules;
     private final Map<String, Code> codes = new HashMap<>();
 
-    Authorisation(
-            Guard guard, ApiClients clients, Roster roster, Secrets secrets, InstantSource clock) {
+    Authorisation(Guard guard, ApiClients clients, Roster roster, Secrets secrets, Rules rules) {
+        this.rules = rules;
         this.guard = guard;
         this.clients = clients;
         this.roster = roster;
         this.secrets = secrets;
-        this.clock = clock;
     }
 
     /**
@@ -120,9 +114,13 @@ public final class Authorisation {
                 items.put("access_token", token.accessToken());
                 items.put("token_type", "Bearer");
                 items.put("scope", token.scope());
+                Long expires = token.expires();
+                if (expires != null) {
+                    items.put("expires_in", Long.toString(secondsUntil(expires)));
+                }
                 return redirect(request, '#', items);
             }
-            Instant now = clock.instant();
+            Instant now = rules.time().instant();
             codes.values().removeIf(code -> code.expires().isBefore(now));
             String code = secrets.alphanumeric(40);
             codes.put(
@@ -133,9 +131,14 @@ public final class Authorisation {
                             request.redirectUri(),
                             consent.redirectUri() != null,
                             new LinkedHashSet<>(request.scopes()),
-                            now.plus(CODE_LIFE)));
+                            now.plus(rules.seconds(Option.CODE_LIFETIME_S))));
             return redirect(request, '?', Map.of("code", code));
         });
+    }
+
+    /** Whole seconds from now until this moment, as {@code expires_in} counts them. */
+    public long secondsUntil(long epochMillis) {
+        return Math.max(0, (epochMillis - rules.time().millis() + 500) / 1000);
     }
 
     /** The agent presses Deny. Returns where the browser goes. */
@@ -223,9 +226,8 @@ public final class Authorisation {
                     "The redirect_uri must be the one of the authorization request.");
         }
         codes.remove(form.get("code"));
-        if (clock.instant().isAfter(code.expires())) {
-            throw OAuthError.badGrant(
-                    "The code is older than 10 minutes; start again at the authorization URL.");
+        if (rules.time().instant().isAfter(code.expires())) {
+            throw OAuthError.badGrant("The code is too old; start again at the authorization URL.");
         }
         if (roster.findAgent(code.agentId()).isEmpty()) {
             throw OAuthError.badGrant("The agent who pressed Allow is no longer in the account.");

@@ -1,5 +1,6 @@
 package dev.deskhand.emulator.account;
 
+import dev.deskhand.emulator.time.EmulatorTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,24 @@ final class Channel {
     final Set<String> typing = new LinkedHashSet<>();
     final List<LogEntry> log = new ArrayList<>();
 
+    /** In assigned routing, those who let the chat pass since it began to wait. */
+    final Set<String> passedOver = new LinkedHashSet<>();
+
+    /** In assigned routing, the agent whose turn it is to serve. */
+    @Nullable String assigned;
+
+    /** How often it was some agent's turn. */
+    long turns;
+
+    /** When somebody last wrote or an agent came in, in epoch milliseconds. */
+    long lastSaid;
+
+    /** Ends a visit without a word. */
+    EmulatorTime.@Nullable Timer idleTimer;
+
+    /** When the visitor last did something, in {@code EmulatorTime.nanos()}. */
+    long visitorActive;
+
     @Nullable String departmentId;
     ChannelState state = ChannelState.INCOMING;
 
@@ -42,23 +61,31 @@ final class Channel {
         this.said = said;
     }
 
+    /** Whether it is a chat of agents, without a visitor. */
+    boolean amongAgents() {
+        return visitorId.isEmpty();
+    }
+
     boolean open() {
         return state != ChannelState.CLOSED;
     }
 
-    /** INCOMING or ONGOING by whether an agent is in; leaves a closing or closed chat alone. */
+    /** The state of an open chat by whether an agent is in or asked; leaves a closing one alone. */
     void settle() {
-        if (state == ChannelState.INCOMING || state == ChannelState.ONGOING) {
-            state = members.isEmpty() ? ChannelState.INCOMING : ChannelState.ONGOING;
+        if (open() && state != ChannelState.CLOSING && !amongAgents()) {
+            ChannelState unserved =
+                    assigned == null ? ChannelState.INCOMING : ChannelState.ASSIGNED;
+            state = members.isEmpty() ? unserved : ChannelState.ONGOING;
+            waiting = waiting || members.isEmpty();
         }
-        waiting = waiting || members.isEmpty();
     }
 
+    /** A closed chat, which has no agents, begins anew. */
     void reopen() {
-        members.clear();
         listeners.clear();
         typing.clear();
         departmentId = firstDepartmentId;
+        passedOver.clear();
         state = ChannelState.INCOMING;
         waiting = true;
     }
@@ -90,6 +117,7 @@ final class Channel {
                 List.copyOf(tags),
                 List.copyOf(typing),
                 waiting,
+                assigned,
                 last.orElse(null),
                 unread);
     }

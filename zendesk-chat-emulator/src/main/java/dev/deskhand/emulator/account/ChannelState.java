@@ -1,6 +1,6 @@
 package dev.deskhand.emulator.account;
 
-/** Life of a chat. ASSIGNED belongs to assigned routing, which this account does not use. */
+/** Life of a chat. ASSIGNED is of assigned routing only. */
 public enum ChannelState {
     INCOMING,
     ASSIGNED,

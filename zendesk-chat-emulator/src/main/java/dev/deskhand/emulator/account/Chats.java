@@ -1,7 +1,6 @@
 package dev.deskhand.emulator.account;
 
 import dev.deskhand.emulator.time.EmulatorTime;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** Visitors and their channels, from the visitor's side; {@link AgentDesk} has the agents' side. */
 public final class Chats {
 
-    private static final int START_LENGTH = 10;
+    /** Someone opens the widget; whatever is null or missing is made up or left empty. */
+    public record Arrival(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String department,
+            Map<String, ?> details,
+            List<String> tags) {}
 
     private final Guard guard;
     private final Numbers numbers;
     private final Roster roster;
+    private final Rules rules;
+    private final Serving serving;
     private final Routing routing;
+    private final Assignment assignment;
     private final EmulatorTime time;
-    private final Duration closeAfter;
 
-    /**
-     * Tells this start from others in the ids of log lines: a line that a killed process could not
-     * save must not share its id with the line that takes its place.
-     */
-    private final String start;
-
+    private final Lines lines;
+    private final IdleWatch idle;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
@@ -35,15 +38,24 @@ public final class Chats {
             Numbers numbers,
             Roster roster,
             Secrets secrets,
-            EmulatorTime time,
-            Duration closeAfter) {
+            Rules rules,
+            Serving serving) {
         this.guard = guard;
         this.numbers = numbers;
         this.roster = roster;
-        this.routing = new Routing(roster);
-        this.start = secrets.alphanumeric(START_LENGTH);
-        this.time = time;
-        this.closeAfter = closeAfter;
+        this.rules = rules;
+        this.serving = serving;
+        this.routing = new Routing(roster, rules, serving);
+        this.assignment = new Assignment(guard, roster, rules, routing, serving);
+        this.time = rules.time();
+        this.lines = new Lines(guard, rules, routing, secrets);
+        this.idle = new IdleWatch(guard, rules, this, this::endIdle);
+        guard.afterwards(this::assign);
+    }
+
+    /** In assigned routing, puts each chat that waits before somebody. */
+    private void assign() {
+        assignment.run(channels.values());
     }
 
     /** Every line of every log this agent may see, channel by channel, oldest first. */
@@ -60,6 +72,14 @@ public final class Chats {
         return routing;
     }
 
+    Lines lines() {
+        return lines;
+    }
+
+    Serving serving() {
+        return serving;
+    }
+
     public List<Visitor> visitors() {
         return guard.read(() -> List.copyOf(visitors.values()));
     }
@@ -74,8 +94,13 @@ public final class Chats {
         });
     }
 
+    /** Visitors' channels. */
     public List<ChannelView> channels() {
-        return guard.read(() -> channels.values().stream().map(Channel::view).toList());
+        return guard.read(() ->
+                channels.values().stream()
+                        .filter(c -> !c.amongAgents())
+                        .map(Channel::view)
+                        .toList());
     }
 
     public ChannelView view(String channelId) {
@@ -102,30 +127,109 @@ public final class Chats {
         return guard.read(() ->
                 channels.values().stream()
                         .filter(Channel::open)
-                        .filter(c -> routing.audience(c).contains(agentId))
+                        .filter(c -> routing.hears(c, agentId))
                         .map(Channel::view)
                         .toList());
     }
 
     /**
-     * A visitor opens the widget.
-     *
-     * @param department id or name; null picks the first that is online, else the first there is
+     * A visitor opens the widget; goes to the department named by id or name, else to the first
+     * that is online, else to the first there is.
      */
-    public Visitor arrive(
-            @Nullable String name, @Nullable String email, @Nullable String department) {
+    public Visitor arrive(Arrival arrival) {
         return guard.change(() -> {
-            String departmentId = pickDepartment(department);
+            String departmentId = pickDepartment(arrival.department());
+            Fields details = new Fields("the visitor", arrival.details());
+            Visitor.Details known = Visitor.Details.USUAL.with(details);
+            arrival.tags().forEach(AgentDesk::checkTag);
             long number = numbers.next();
             String id = GlobalId.of(GlobalId.Type.VISITOR, number);
             String channelId = GlobalId.of(GlobalId.Type.CHANNEL, number);
+            String name = arrival.name();
             String shown = name == null ? "Visitor " + (visitors.size() + 1) : name;
-            Visitor visitor = new Visitor(id, channelId, shown, email == null ? "" : email, true);
+            String email = arrival.email() == null ? "" : arrival.email();
+            Visitor visitor = new Visitor(id, channelId, shown, email, true, known);
             visitors.put(id, visitor);
             Channel channel = new Channel(channelId, id, departmentId, guard.newCondition());
+            channel.tags.addAll(arrival.tags());
             channels.put(channelId, channel);
-            join(channel, Speaker.of(visitor));
+            begin(channel, visitor);
             return visitor;
+        });
+    }
+
+    private void begin(Channel channel, Visitor visitor) {
+        // First of all somebody is asked, so that he hears of the visitor's coming.
+        assign();
+        lines.join(channel, Speaker.of(visitor));
+        idle.note(channel);
+        idle.begin(channel);
+    }
+
+    /** The visitor whose visit this channel is of, if there is one at the moment. */
+    @Nullable Visitor presentVisitor(Channel channel) {
+        Visitor visitor = visitors.get(channel.visitorId);
+        boolean there = visitor != null && visitor.online() && known(channel);
+        return there ? visitor : null;
+    }
+
+    private boolean known(Channel channel) {
+        return channel.equals(channels.get(channel.id));
+    }
+
+    /** A visit without a word for too long is over, and the chat with it. */
+    private void endIdle(Channel channel) {
+        Visitor visitor = visitor(channel.visitorId);
+        visitors.put(visitor.id(), visitor.with(false));
+        lines.part(channel, Speaker.of(visitor), "idle");
+        end(channel);
+    }
+
+    /** The settings have changed: what visitors are allowed is counted anew. */
+    void watchAllIdle() {
+        channels.values().stream().filter(c -> presentVisitor(c) != null).forEach(idle::begin);
+    }
+
+    /**
+     * What the account knows of a visitor changes.
+     *
+     * @param changes name, email and the keys of {@link Visitor.Details}
+     * @param tags the chat's tags from now on; null leaves them
+     */
+    public Visitor change(String visitorId, Map<String, ?> changes, @Nullable List<String> tags) {
+        return guard.change(() -> {
+            Visitor old = visitor(visitorId);
+            Visitor next = old.with(new Fields("the visitor", changes));
+            Channel channel = channel(old.channelId());
+            if (tags != null) {
+                tags.forEach(AgentDesk::checkTag);
+                channel.tags.clear();
+                channel.tags.addAll(tags);
+            }
+            visitors.put(visitorId, next);
+            boolean seen = !next.name().equals(old.name()) || !next.email().equals(old.email());
+            if (seen && channel.open()) {
+                lines.detailsChanged(channel, next);
+            }
+            return next;
+        });
+    }
+
+    /** Two or more agents talk among themselves. */
+    public ChannelView meet(List<String> agentIds) {
+        return guard.change(() -> {
+            if (agentIds.stream().distinct().count() < 2) {
+                throw Refused.invalid("A chat among agents needs two of them at least.");
+            }
+            List<Agent> agents = agentIds.stream().distinct().map(roster::agent).toList();
+            String id = GlobalId.of(GlobalId.Type.CHANNEL, numbers.next());
+            Channel channel = new Channel(id, "", null, guard.newCondition());
+            channel.waiting = false;
+            channel.state = ChannelState.ONGOING;
+            channels.put(id, channel);
+            agents.forEach(agent -> channel.members.add(agent.id()));
+            agents.forEach(agent -> lines.join(channel, Speaker.of(agent)));
+            return channel.view();
         });
     }
 
@@ -149,8 +253,9 @@ public final class Chats {
     public LogEntry.Message say(String visitorId, String text) {
         return guard.change(() -> {
             Visitor visitor = comeBack(visitor(visitorId));
-            return append(
-                    channel(visitor.channelId()), Speaker.of(visitor), Content.text(text.strip()));
+            Channel channel = channel(visitor.channelId());
+            idle.note(channel);
+            return lines.append(channel, Speaker.of(visitor), Content.text(text.strip()));
         });
     }
 
@@ -164,10 +269,10 @@ public final class Chats {
             }
             visitors.put(visitorId, visitor.with(false));
             Channel channel = channel(visitor.channelId());
-            part(channel, Speaker.of(visitor), null);
+            lines.part(channel, Speaker.of(visitor), null);
             channel.state = ChannelState.CLOSING;
             long left = channel.log.size();
-            var _ = time.schedule(closeAfter, () -> close(channel, left));
+            var _ = time.schedule(rules.settings().closedTab(), () -> close(channel, left));
         });
     }
 
@@ -177,14 +282,18 @@ public final class Chats {
             if (channels.get(channel.id) == channel
                     && channel.state == ChannelState.CLOSING
                     && leftAt(channel) == ifLogStillAt) {
-                channel.state = ChannelState.CLOSED;
-                channel.waiting = false;
-                channel.members.clear();
-                channel.listeners.clear();
-                channel.typing.clear();
-                channel.said.signalAll();
+                end(channel);
             }
         });
+    }
+
+    private void end(Channel channel) {
+        channel.state = ChannelState.CLOSED;
+        channel.waiting = false;
+        serving.exitAll(channel);
+        channel.listeners.clear();
+        channel.typing.clear();
+        channel.said.signalAll();
     }
 
     private static long leftAt(Channel channel) {
@@ -221,7 +330,7 @@ public final class Chats {
         } else {
             channel.reopen();
         }
-        join(channel, Speaker.of(back));
+        begin(channel, back);
         return back;
     }
 
@@ -232,7 +341,7 @@ public final class Chats {
             if (!channel.open()) {
                 throw Refused.conflict("chat_closed", "The chat has ended.");
             }
-            return append(channel, Speaker.trigger(), Content.text(text.strip()));
+            return lines.append(channel, Speaker.trigger(), Content.text(text.strip()));
         });
     }
 
@@ -242,45 +351,6 @@ public final class Chats {
             throw Refused.unknown("channel", id);
         }
         return channel;
-    }
-
-    LogEntry.Message append(Channel channel, Speaker speaker, Content content) {
-        LogEntry.Message message =
-                new LogEntry.Message(
-                        entryId(channel), nextNumber(channel), time.millis(), speaker, content);
-        log(channel, message);
-        return message;
-    }
-
-    void join(Channel channel, Speaker speaker) {
-        log(
-                channel,
-                new LogEntry.MemberJoin(
-                        entryId(channel), nextNumber(channel), time.millis(), speaker));
-    }
-
-    /** Logs a departure; to be called while those who are to see it are still in the channel. */
-    void part(Channel channel, Speaker speaker, @Nullable String reason) {
-        log(
-                channel,
-                new LogEntry.MemberLeave(
-                        entryId(channel), nextNumber(channel), time.millis(), speaker, reason));
-    }
-
-    private void log(Channel channel, LogEntry entry) {
-        channel.log.add(entry);
-        channel.said.signalAll();
-        guard.logged(channel.id, entry, routing.audience(channel));
-    }
-
-    private static long nextNumber(Channel channel) {
-        return channel.log.size() + 1L;
-    }
-
-    private String entryId(Channel channel) {
-        return GlobalId.of(
-                GlobalId.Type.CHAT_LOG,
-                GlobalId.local(channel.id) + "." + nextNumber(channel) + "." + start);
     }
 
     List<Channel> all() {
@@ -295,6 +365,8 @@ public final class Chats {
         List<Channel> gone = all();
         channels.clear();
         visitors.clear();
+        serving.clear();
+        assignment.clear();
         gone.forEach(channel -> channel.said.signalAll());
     }
 
@@ -304,8 +376,15 @@ public final class Chats {
             Channel channel = chat.toChannel(guard.newCondition());
             channels.put(channel.id, channel);
             if (channel.state == ChannelState.CLOSING) {
-                var _ = time.schedule(closeAfter, () -> close(channel, leftAt(channel)));
+                long left = leftAt(channel);
+                var _ = time.schedule(rules.settings().closedTab(), () -> close(channel, left));
+            }
+            if (!channel.amongAgents()) {
+                List.copyOf(channel.members).forEach(agent -> serving.enter(channel, agent));
+                channel.settle();
+                idle.note(channel);
             }
         }
+        watchAllIdle();
     }
 }

@@ -31,6 +31,15 @@ final class Guard {
     /** Told of every change, with the lock held. */
     private Runnable keeper = () -> {};
 
+    /** Run at the end of each change, as part of it. */
+    private Runnable afterwards = () -> {};
+
+    private int depth;
+
+    void afterwards(Runnable work) {
+        afterwards = work;
+    }
+
     void listen(AccountListener listener) {
         listeners.add(listener);
     }
@@ -47,13 +56,18 @@ final class Guard {
     /** Runs a change and wakes those who wait for one; a change that is refused wakes nobody. */
     <T> T change(Supplier<T> work) {
         lock.lock();
+        depth++;
         try {
             T result = work.get();
+            if (depth == 1) {
+                afterwards.run();
+            }
             version++;
             changed.signalAll();
             keeper.run();
             return result;
         } finally {
+            depth--;
             lock.unlock();
         }
     }

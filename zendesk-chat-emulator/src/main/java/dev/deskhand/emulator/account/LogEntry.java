@@ -23,6 +23,12 @@ public sealed interface LogEntry {
     record MemberJoin(String id, long number, long timestamp, Speaker speaker)
             implements LogEntry {}
 
+    /**
+     * Something about a member or the chat's department has changed; {@code what} says it in words.
+     */
+    record MemberChange(String id, long number, long timestamp, Speaker speaker, String what)
+            implements LogEntry {}
+
     /** A visitor or an agent went out. */
     record MemberLeave(
             String id, long number, long timestamp, Speaker speaker, @Nullable String reason)

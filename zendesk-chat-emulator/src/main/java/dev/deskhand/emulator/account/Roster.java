@@ -19,12 +19,16 @@ public final class Roster {
 
     private final Guard guard;
     private final Numbers numbers;
+    private final Rules rules;
+    private final Serving serving;
     private final Map<String, Agent> agents = new LinkedHashMap<>();
     private final Map<String, Department> departments = new LinkedHashMap<>();
 
-    Roster(Guard guard, Numbers numbers) {
+    Roster(Guard guard, Numbers numbers, Rules rules, Serving serving) {
         this.guard = guard;
         this.numbers = numbers;
+        this.rules = rules;
+        this.serving = serving;
     }
 
     public List<Agent> agents() {
@@ -73,16 +77,28 @@ public final class Roster {
                 departments.values().stream().filter(d -> d.agents().contains(agentId)).toList());
     }
 
-    /** Online if one member is; else away if one is; else offline. */
+    /** Outside its hours offline; else online if one member is, away if one is, else offline. */
     public DepartmentStatus status(Department department) {
         return guard.read(() -> {
+            if (!rules.open(department)) {
+                return DepartmentStatus.OFFLINE;
+            }
             if (has(department, AgentStatus.ONLINE)) {
-                return DepartmentStatus.ONLINE;
+                return rules.is(Option.DEPARTMENT_AT_LIMIT, "away") && allFull(department)
+                        ? DepartmentStatus.AWAY
+                        : DepartmentStatus.ONLINE;
             }
             return has(department, AgentStatus.AWAY)
                     ? DepartmentStatus.AWAY
                     : DepartmentStatus.OFFLINE;
         });
+    }
+
+    private boolean allFull(Department department) {
+        return department.agents().stream()
+                .map(agents::get)
+                .filter(a -> a != null && a.status() == AgentStatus.ONLINE)
+                .allMatch(a -> a != null && serving.full(a, null));
     }
 
     private boolean has(Department department, AgentStatus status) {
@@ -102,7 +118,7 @@ public final class Roster {
             }
             refuseTakenEmail(email, a -> true);
             String id = GlobalId.of(GlobalId.Type.AGENT, numbers.next());
-            Agent agent = new Agent(id, name, email, role, AgentStatus.OFFLINE, false);
+            Agent agent = new Agent(id, name, email, role, AgentStatus.OFFLINE, false, null);
             agents.put(id, agent);
             return agent;
         });
@@ -122,9 +138,31 @@ public final class Roster {
                             email == null ? old.email() : email,
                             role == null ? old.role() : role,
                             old.status(),
-                            old.heldBySession());
+                            old.heldBySession(),
+                            old.chatLimit());
             agents.put(id, agent);
             return agent;
+        });
+    }
+
+    /** Gives an agent a chat limit of its own, or takes it away. */
+    public Agent setChatLimit(String id, @Nullable Integer limit) {
+        return guard.change(() -> {
+            Agent old = agent(id);
+            if (limit != null && (limit < 0 || limit > 20)) {
+                throw Refused.invalid("A chat limit is 0 to 20, or null for the account's.");
+            }
+            agents.put(
+                    id,
+                    new Agent(
+                            id,
+                            old.name(),
+                            old.email(),
+                            old.role(),
+                            old.status(),
+                            old.heldBySession(),
+                            limit));
+            return agent(id);
         });
     }
 
@@ -145,7 +183,10 @@ public final class Roster {
         agents.remove(agent(id).id());
         departments.replaceAll((key, d) ->
                 new Department(
-                        d.id(), d.name(), d.agents().stream().filter(a -> !a.equals(id)).toList()));
+                        d.id(),
+                        d.name(),
+                        d.agents().stream().filter(a -> !a.equals(id)).toList(),
+                        d.operatingHours()));
     }
 
     /** Sets a status by hand, as a person at the desk does. */
@@ -190,7 +231,7 @@ public final class Roster {
             members.forEach(this::agent);
             String id = GlobalId.of(GlobalId.Type.DEPARTMENT, numbers.next());
             Department department =
-                    new Department(id, name, List.copyOf(new LinkedHashSet<>(members)));
+                    new Department(id, name, List.copyOf(new LinkedHashSet<>(members)), null);
             departments.put(id, department);
             return department;
         });
@@ -208,9 +249,28 @@ public final class Roster {
                 members.forEach(this::agent);
                 agentIds = new ArrayList<>(new LinkedHashSet<>(members));
             }
-            Department department = new Department(id, name == null ? old.name() : name, agentIds);
+            Department department =
+                    new Department(
+                            id, name == null ? old.name() : name, agentIds, old.operatingHours());
             departments.put(id, department);
             return department;
+        });
+    }
+
+    /**
+     * Gives a department operating hours of its own.
+     *
+     * @param hours what is to change of those it has; null goes back to the account's
+     */
+    public Department setHours(String id, @Nullable Map<String, ?> hours) {
+        return guard.change(() -> {
+            Department old = department(id);
+            OperatingHours before =
+                    old.operatingHours() == null ? OperatingHours.ALWAYS : old.operatingHours();
+            OperatingHours next =
+                    hours == null ? null : before.with(new Fields("operating_hours", hours));
+            departments.put(id, new Department(id, old.name(), old.agents(), next));
+            return department(id);
         });
     }
 

@@ -1,51 +1,73 @@
 package dev.deskhand.emulator.account;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Broadcast routing: who is offered a chat, and who hears what is said in it. Guarded by the
- * account's lock.
- */
+/** Who is offered a chat, and who hears what is said in it. Guarded by the account's lock. */
 final class Routing {
 
     private final Roster roster;
+    private final Rules rules;
+    private final Serving serving;
 
-    Routing(Roster roster) {
+    Routing(Roster roster, Rules rules, Serving serving) {
         this.roster = roster;
+        this.rules = rules;
+        this.serving = serving;
     }
 
-    /**
-     * Whether the agent is among those the channel's department asks; no department asks everyone.
-     */
-    boolean belongs(Channel channel, String agentId) {
+    /** The agents that the channel's department asks; no department asks everyone. */
+    List<String> candidates(Channel channel) {
+        if (channel.amongAgents()) {
+            return List.of();
+        }
         String department = channel.departmentId;
         return department == null
-                || roster.findDepartment(department)
-                        .map(Department::agents)
-                        .orElse(List.of())
-                        .contains(agentId);
+                ? roster.agents().stream().map(Agent::id).toList()
+                : roster.findDepartment(department).map(Department::agents).orElse(List.of());
     }
 
-    /** Whether the chat waits for somebody and this agent, being online, is notified of it. */
+    /** Whether the agent is among those. */
+    boolean belongs(Channel channel, String agentId) {
+        return candidates(channel).contains(agentId);
+    }
+
+    /** Whether the chat waits for somebody and this agent is notified of it. */
     boolean offered(Channel channel, String agentId) {
         return channel.waiting
-                && !channel.members.contains(agentId)
+                && (!rules.settings().assigned() || agentId.equals(channel.assigned))
+                && eligible(channel, agentId);
+    }
+
+    /** Whether the agent could be notified: online, of the department, with room for a chat. */
+    boolean eligible(Channel channel, String agentId) {
+        return !channel.members.contains(agentId)
                 && belongs(channel, agentId)
                 && roster.findAgent(agentId)
                         .filter(a -> a.status() == AgentStatus.ONLINE)
+                        .filter(a -> !serving.full(a, channel))
                         .isPresent();
+    }
+
+    /** Whether what is said reaches the agent. */
+    boolean hears(Channel channel, String agentId) {
+        return channel.members.contains(agentId)
+                || channel.listeners.contains(agentId)
+                || offered(channel, agentId);
     }
 
     /** Members, listeners and those who are offered the chat. */
     Set<String> audience(Channel channel) {
-        Collection<String> offered =
-                roster.agents().stream().map(Agent::id).filter(id -> offered(channel, id)).toList();
         Set<String> audience = new LinkedHashSet<>(channel.members);
         audience.addAll(channel.listeners);
-        audience.addAll(offered);
+        if (channel.waiting) {
+            for (String agent : candidates(channel)) {
+                if (offered(channel, agent)) {
+                    audience.add(agent);
+                }
+            }
+        }
         return audience;
     }
 }

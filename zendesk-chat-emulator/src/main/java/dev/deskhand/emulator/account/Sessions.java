@@ -18,17 +18,17 @@ public final class Sessions {
     private final ApiClients clients;
     private final Roster roster;
     private final Secrets secrets;
-    private final int limit;
+    private final Rules rules;
 
     /** In the order they were started; ended ones stay a while so that they can be told why. */
     private final Map<String, Session> sessions = new LinkedHashMap<>();
 
-    Sessions(Guard guard, ApiClients clients, Roster roster, Secrets secrets, int limit) {
+    Sessions(Guard guard, ApiClients clients, Roster roster, Secrets secrets, Rules rules) {
         this.guard = guard;
         this.clients = clients;
         this.roster = roster;
         this.secrets = secrets;
-        this.limit = limit;
+        this.rules = rules;
     }
 
     /** Sessions that are not over. */
@@ -49,14 +49,12 @@ public final class Sessions {
                 throw new Refused(
                         Refused.Kind.UNAUTHORISED,
                         "invalid_token",
-                        "The access token is unknown or was revoked.");
+                        clients.expired(accessToken)
+                                ? "The access token has expired; ask for a new one."
+                                : "The access token is unknown or was revoked.");
             }
-            if (!token.scopes().contains("chat")) {
-                throw new Refused(
-                        Refused.Kind.FORBIDDEN,
-                        "invalid_scope",
-                        "invalid scope: the token lacks the scope chat.");
-            }
+            refuseScopes(token);
+            refuseBeyondLimit(token.agentId());
             forgetOldest();
             Session session =
                     new Session(
@@ -72,6 +70,43 @@ public final class Sessions {
         });
     }
 
+    private void refuseScopes(Token token) {
+        List<String> needed =
+                rules.is(Option.SESSION_SCOPES, "chat")
+                        ? List.of("chat")
+                        : List.of("read", "write", "chat");
+        for (String scope : needed) {
+            if (!token.scopes().contains(scope)) {
+                throw new Refused(
+                        Refused.Kind.FORBIDDEN,
+                        "invalid_scope",
+                        "invalid scope: the token lacks the scope " + scope + ".");
+            }
+        }
+    }
+
+    private void refuseBeyondLimit(String agentId) {
+        if (rules.is(Option.SESSION_BEYOND_LIMIT, "is_refused")
+                && counted(agentId).size() >= limit()) {
+            throw Refused.conflict(
+                    "session_limit",
+                    LIMIT_REACHED + ": end the session there is before you start another.");
+        }
+    }
+
+    private int limit() {
+        return (int) rules.options().number(Option.SESSION_LIMIT);
+    }
+
+    /** The agent's sessions that count against the limit, oldest first. */
+    private List<Session> counted(String agentId) {
+        boolean untilEnded = rules.is(Option.SESSION_COUNTS, "until_ended");
+        return sessions.values().stream()
+                .filter(s -> s.agentId().equals(agentId))
+                .filter(s -> untilEnded ? s.ended() == null : s.live())
+                .toList();
+    }
+
     private void forgetOldest() {
         if (sessions.size() >= REMEMBERED) {
             sessions.values().stream()
@@ -82,11 +117,8 @@ public final class Sessions {
     }
 
     private void keepNewest(String agentId) {
-        List<Session> live =
-                sessions.values().stream()
-                        .filter(s -> s.agentId().equals(agentId) && s.live())
-                        .toList();
-        live.stream().limit(Math.max(0, live.size() - limit)).forEach(s -> end(s, LIMIT_REACHED));
+        List<Session> live = counted(agentId);
+        live.stream().limit(Math.max(0, live.size() - limit())).forEach(s -> end(s, LIMIT_REACHED));
     }
 
     /**
@@ -121,7 +153,20 @@ public final class Sessions {
 
     /** Sets the agent's status for as long as its session has a socket. */
     public Agent setStatus(Session session, AgentStatus status) {
-        return guard.change(() -> roster.hold(session.agentId(), status));
+        return guard.change(() -> {
+            if (status == AgentStatus.OFFLINE
+                    && rules.is(Option.STATUS_OFFLINE_CHOSEN, "refused")) {
+                throw Refused.invalid("OFFLINE cannot be chosen; end the session instead.");
+            }
+            Agent agent =
+                    rules.is(Option.STATUS_AFTER_SOCKET, "kept")
+                            ? roster.setStatus(session.agentId(), status)
+                            : roster.hold(session.agentId(), status);
+            if (status == AgentStatus.ONLINE && rules.settings().refusesThisMachine()) {
+                end(s -> s.sessionId().equals(session.sessionId()), "ip address not allowed");
+            }
+            return agent;
+        });
     }
 
     /** Ends every session of the agent, as {@code stopAgentSession} does. */

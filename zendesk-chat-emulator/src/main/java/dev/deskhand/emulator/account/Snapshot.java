@@ -3,6 +3,7 @@ package dev.deskhand.emulator.account;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public record Snapshot(
         @Nullable String subdomain,
         @Nullable String name,
         long lastNumber,
+        @Nullable Map<String, Object> settings,
+        @Nullable Map<String, Object> options,
         List<Agent> agents,
         List<Department> departments,
         List<ApiClient> clients,
@@ -30,8 +33,7 @@ public record Snapshot(
     public static final int LONE = 1;
 
     /**
-     * A channel with its log; the three kinds of log lines apart, since they differ in what they
-     * hold.
+     * A channel with its log; the kinds of log lines apart, since they differ in what they hold.
      */
     public record Chat(
             String id,
@@ -46,7 +48,8 @@ public record Snapshot(
             Set<String> tags,
             List<LogEntry.Message> messages,
             List<LogEntry.MemberJoin> joins,
-            List<LogEntry.MemberLeave> leaves) {
+            List<LogEntry.MemberLeave> leaves,
+            @Nullable List<LogEntry.MemberChange> changes) {
 
         static Chat of(Channel channel) {
             return new Chat(
@@ -62,7 +65,8 @@ public record Snapshot(
                     new LinkedHashSet<>(channel.tags),
                     only(channel, LogEntry.Message.class),
                     only(channel, LogEntry.MemberJoin.class),
-                    only(channel, LogEntry.MemberLeave.class));
+                    only(channel, LogEntry.MemberLeave.class),
+                    only(channel, LogEntry.MemberChange.class));
         }
 
         private static <E> List<E> only(Channel channel, Class<E> kind) {
@@ -81,7 +85,11 @@ public record Snapshot(
             channel.log.addAll(messages);
             channel.log.addAll(joins);
             channel.log.addAll(leaves);
+            if (changes != null) {
+                channel.log.addAll(changes);
+            }
             channel.log.sort(Comparator.comparingLong(LogEntry::number));
+            channel.lastSaid = channel.log.isEmpty() ? 0 : channel.log.getLast().timestamp();
             return channel;
         }
     }

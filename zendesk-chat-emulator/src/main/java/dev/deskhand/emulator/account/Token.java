@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * An access token; it acts as the agent who pressed Allow.
  *
  * @param refreshToken good for one renewal, null once used or where the grant gives none
+ * @param expires in epoch milliseconds, null for never
  */
 public record Token(
         String accessToken,
         @Nullable String refreshToken,
         String clientId,
         String agentId,
-        Set<String> scopes) {
+        Set<String> scopes,
+        @Nullable Long expires) {
 
     public Token {
         scopes = Set.copyOf(scopes);

@@ -195,8 +195,9 @@ public enum FaultKind {
         return fields;
     }
 
-    Onset onset() {
-        return onset;
+    /** Whether a rule that says nothing of the matter strikes the moment it is added. */
+    public boolean actsAtOnce() {
+        return onset == Onset.AT_ONCE;
     }
 
     /** Where it can strike. */

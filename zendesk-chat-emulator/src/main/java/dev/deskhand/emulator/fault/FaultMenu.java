@@ -83,7 +83,7 @@ public final class FaultMenu {
                         || values.given("count")
                         || values.given("probability")
                         || (values.given("for_ms") && kind != FaultKind.MAINTENANCE);
-        boolean atOnce = !narrowed && kind.onset() == FaultKind.Onset.AT_ONCE;
+        boolean atOnce = !narrowed && kind.actsAtOnce();
         if (fault instanceof Fault.DropSocket drop) {
             atOnce = drop.moment() == Moment.NOW;
         }

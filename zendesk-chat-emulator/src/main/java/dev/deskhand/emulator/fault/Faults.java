@@ -205,7 +205,7 @@ public final class Faults {
         if (fault instanceof Fault.Maintenance maintenance) {
             armed.until = now + maintenance.time().toMillis();
         }
-        String where = occasion == null ? "at once" : "on the " + occasion.place().word();
+        String where = occasion == null ? "at once" : occasion.place().words();
         String particulars = fault.particulars();
         log.addLast(
                 new FaultEntry(

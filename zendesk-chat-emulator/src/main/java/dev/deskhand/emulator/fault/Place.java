@@ -31,6 +31,15 @@ public enum Place {
         return direction;
     }
 
+    /** For the log. */
+    String words() {
+        return switch (this) {
+            case REQUEST, REPLY, EVENT -> "on the " + word();
+            case HTTP -> "on the call";
+            case DIAL -> "on dialling";
+        };
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -83,6 +83,7 @@ final class Call {
             return switch (entry) {
                 case LogEntry.Message _ -> messages;
                 case LogEntry.MemberJoin _ -> activities.contains("MEMBER_JOIN");
+                case LogEntry.MemberChange _ -> activities.contains("MEMBER_CHANGE");
                 case LogEntry.MemberLeave _ -> activities.contains("MEMBER_LEAVE");
             };
         }

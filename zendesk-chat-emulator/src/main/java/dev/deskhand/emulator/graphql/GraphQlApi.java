@@ -1,7 +1,9 @@
 package dev.deskhand.emulator.graphql;
 
+import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.LogEntry;
+import dev.deskhand.emulator.account.Option;
 import dev.deskhand.emulator.account.Refused;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -74,9 +77,11 @@ public final class GraphQlApi {
         }
     }
 
+    private final Accounts accounts;
     private final GraphQL graphQl;
 
     public GraphQlApi(Accounts accounts) {
+        this.accounts = accounts;
         DataFetcherExceptionHandler handler = GraphQlApi::describe;
         // An event is executed like a query whose root is that event, so no publisher is needed.
         graphQl =
@@ -88,6 +93,7 @@ public final class GraphQlApi {
                         .queryExecutionStrategy(new AsyncExecutionStrategy(handler))
                         .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(handler))
                         .subscriptionExecutionStrategy(new AsyncExecutionStrategy(handler))
+                        .preparsedDocumentProvider(new Documents())
                         .build();
     }
 
@@ -117,7 +123,21 @@ public final class GraphQlApi {
                 topic == null || caller == null || !result.getErrors().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Subscription(request, topic, caller));
-        return new Answer(result.toSpecification(), subscription);
+        Account account = caller == null ? accounts.first() : caller.account();
+        return new Answer(shaped(result, account), subscription);
+    }
+
+    /** As the account's option wants errors to look. */
+    private static Map<String, Object> shaped(ExecutionResult result, Account account) {
+        Map<String, Object> body = result.toSpecification();
+        if (result.getErrors().isEmpty() || account.options().is(Option.ERROR_SHAPE, "with_code")) {
+            return body;
+        }
+        Map<String, Object> bare = new LinkedHashMap<>(body);
+        bare.put(
+                "errors",
+                result.getErrors().stream().map(e -> Map.of("message", e.getMessage())).toList());
+        return bare;
     }
 
     private ExecutionResult run(Request request, Call call) {

@@ -49,7 +49,8 @@ final class Nodes {
 
     /** The channels this agent can see. */
     List<Map<String, Object>> visibleTo(String agentId) {
-        return account.chats().visibleTo(agentId).stream().map(this::channel).toList();
+        return account.consistently(
+                () -> account.chats().visibleTo(agentId).stream().map(this::channel).toList());
     }
 
     List<Map<String, Object>> departments() {
@@ -71,12 +72,19 @@ final class Nodes {
     }
 
     List<Map<String, Object>> log(String channelId) {
-        return account.chats().log(channelId).stream()
-                .map(entry -> entry(channelId, entry))
-                .toList();
+        Map<String, Object> channel = channel(channelId);
+        return account.chats().log(channelId).stream().map(line -> entry(channel, line)).toList();
     }
 
-    Map<String, Object> channel(ChannelView channel) {
+    Map<String, Object> channel(String channelId) {
+        return account.consistently(() -> channel(account.chats().view(channelId)));
+    }
+
+    private Map<String, Object> channel(ChannelView channel) {
+        if (channel.visitorId().isEmpty()) {
+            return Map.of(TYPE, "AgentChannel", "id", channel.id());
+        }
+        Visitor visitor = account.chats().visitor(channel.visitorId());
         return Map.of(
                 TYPE,
                 "VisitorChannel",
@@ -85,36 +93,36 @@ final class Nodes {
                 "state",
                 channel.state().name(),
                 "ip",
-                "127.0.0.1",
+                visitor.details().ip(),
                 "user_agent",
-                "Deskhand emulator",
+                visitor.details().userAgent(),
                 "visitor",
-                visitor(account.chats().visitor(channel.visitorId()), channel.tags()));
+                visitor(visitor, channel.tags()));
     }
 
     private static Map<String, Object> visitor(Visitor visitor, List<String> tags) {
-        return Map.of(
-                TYPE,
-                "Visitor",
-                "id",
-                visitor.id(),
-                "display_name",
-                visitor.name(),
-                "email",
-                visitor.email(),
-                "phone",
-                "",
-                "notes",
-                "",
-                "current_tags",
-                tags);
+        Visitor.Details details = visitor.details();
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put(TYPE, "Visitor");
+        node.put("id", visitor.id());
+        node.put("display_name", visitor.name());
+        node.put("email", visitor.email());
+        node.put("phone", details.phone());
+        node.put("notes", details.notes());
+        node.put("external_id", details.externalId());
+        node.put("current_city", details.city());
+        node.put("current_region", details.region());
+        node.put("current_country", details.country());
+        node.put("current_device_type", details.deviceType());
+        node.put("current_tags", tags);
+        return node;
     }
 
-    Map<String, Object> entry(String channelId, LogEntry entry) {
+    Map<String, Object> entry(Map<String, Object> channel, LogEntry entry) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("id", entry.id());
         node.put("timestamp", (double) entry.timestamp());
-        node.put("channel", account.consistently(() -> channel(account.chats().view(channelId))));
+        node.put("channel", channel);
         switch (entry) {
             case LogEntry.Message message -> {
                 node.put(TYPE, "Message");
@@ -124,18 +132,17 @@ final class Nodes {
                 node.put("msg_id", message.content().msgId());
                 node.put("options", message.content().options());
             }
-            case LogEntry.MemberJoin join -> {
-                node.put(TYPE, "MemberJoinLog");
-                node.put("user", user(join.speaker()));
-                node.put("user_name", join.speaker().name());
-            }
-            case LogEntry.MemberLeave leave -> {
-                node.put(TYPE, "MemberLeaveLog");
-                node.put("user", user(leave.speaker()));
-                node.put("user_name", leave.speaker().name());
-            }
+            case LogEntry.MemberJoin join -> putUser(node, "MemberJoinLog", join.speaker());
+            case LogEntry.MemberLeave leave -> putUser(node, "MemberLeaveLog", leave.speaker());
+            case LogEntry.MemberChange _ -> node.put(TYPE, "MemberChangeLog");
         }
         return node;
+    }
+
+    private void putUser(Map<String, Object> node, String type, Speaker speaker) {
+        node.put(TYPE, type);
+        node.put("user", user(speaker));
+        node.put("user_name", speaker.name());
     }
 
     /** The user of today; one who was removed, or a trigger, with what the log knows. */

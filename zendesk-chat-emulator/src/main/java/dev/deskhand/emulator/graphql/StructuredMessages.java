@@ -1,11 +1,12 @@
 package dev.deskhand.emulator.graphql;
 
 import dev.deskhand.emulator.account.Content;
+import dev.deskhand.emulator.account.Option;
+import dev.deskhand.emulator.account.Options;
 import dev.deskhand.emulator.account.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,34 @@ final class StructuredMessages {
     private static final int BUTTONS = 3;
     private static final int LIST_BUTTONS = 1;
 
-    /** What each mutation makes of its arguments. */
-    Map<String, Function<Map<String, Object>, Content>> byMutation() {
-        return Map.of(
-                "sendMessage", StructuredMessages::plain,
-                "sendQuickReplies", StructuredMessages::quickReplies,
-                "sendButtonTemplate", StructuredMessages::buttonTemplate,
-                "sendPanelTemplate", StructuredMessages::panelTemplate,
-                "sendPanelTemplateCarousel", StructuredMessages::carousel,
-                "sendListTemplate", StructuredMessages::listTemplate);
+    /** The mutations that write to a visitor. */
+    static final List<String> MUTATIONS =
+            List.of(
+                    "sendMessage",
+                    "sendQuickReplies",
+                    "sendButtonTemplate",
+                    "sendPanelTemplate",
+                    "sendPanelTemplateCarousel",
+                    "sendListTemplate");
+
+    private final Options options;
+
+    /** How strict it is depends on the account's options. */
+    StructuredMessages(Options options) {
+        this.options = options;
+    }
+
+    /** What one of the {@link #MUTATIONS} makes of its arguments. */
+    Content content(String mutation, Map<String, Object> arguments) {
+        return switch (mutation) {
+            case "sendMessage" -> plain(arguments);
+            case "sendQuickReplies" -> quickReplies(arguments);
+            case "sendButtonTemplate" -> buttonTemplate(arguments);
+            case "sendPanelTemplate" -> panelTemplate(arguments);
+            case "sendPanelTemplateCarousel" -> carousel(arguments);
+            case "sendListTemplate" -> listTemplate(arguments);
+            default -> throw new IllegalArgumentException("no message is sent by " + mutation);
+        };
     }
 
     private static Content plain(Map<String, Object> arguments) {
@@ -35,17 +55,17 @@ final class StructuredMessages {
         return new Content(words(arguments, "msg"), options, null, text(arguments, "msg_id"));
     }
 
-    private static Content quickReplies(Map<String, Object> arguments) {
+    private Content quickReplies(Map<String, Object> arguments) {
         List<Map<String, Object>> replies = objects(arguments.get("quick_replies"));
         limit("quick_replies", replies, 1, QUICK_REPLIES);
         String msg = words(arguments, "msg");
         Map<String, Object> payload = payload("QUICK_REPLIES");
         payload.put("msg", msg);
-        payload.put("quick_replies", replies.stream().map(StructuredMessages::button).toList());
+        payload.put("quick_replies", replies.stream().map(StructuredMessages::quickReply).toList());
         return content(arguments, msg, payload);
     }
 
-    private static Content buttonTemplate(Map<String, Object> arguments) {
+    private Content buttonTemplate(Map<String, Object> arguments) {
         String msg = words(arguments, "msg");
         Map<String, Object> payload = payload("BUTTON_TEMPLATE");
         payload.put("msg", msg);
@@ -53,21 +73,21 @@ final class StructuredMessages {
         return content(arguments, msg, payload);
     }
 
-    private static Content panelTemplate(Map<String, Object> arguments) {
+    private Content panelTemplate(Map<String, Object> arguments) {
         Map<String, Object> panel = object(arguments.get("panel"));
         return content(arguments, words(panel, "heading"), panelPayload(arguments));
     }
 
-    private static Content carousel(Map<String, Object> arguments) {
+    private Content carousel(Map<String, Object> arguments) {
         List<Map<String, Object>> items = objects(arguments.get("items"));
         limit("items", items, 2, 10);
         Map<String, Object> payload = payload("PANEL_TEMPLATE_CAROUSEL");
-        payload.put("items", items.stream().map(StructuredMessages::panelPayload).toList());
+        payload.put("items", items.stream().map(this::panelPayload).toList());
         String heading = words(object(items.getFirst().get("panel")), "heading");
         return content(arguments, heading, payload);
     }
 
-    private static Content listTemplate(Map<String, Object> arguments) {
+    private Content listTemplate(Map<String, Object> arguments) {
         List<Map<String, Object>> items = objects(arguments.get("items"));
         limit("items", items, 2, 4);
         Map<String, Object> payload = payload("LIST_TEMPLATE");
@@ -76,7 +96,7 @@ final class StructuredMessages {
         return content(arguments, words(items.getFirst(), "heading"), payload);
     }
 
-    private static Map<String, Object> panelPayload(Map<String, Object> template) {
+    private Map<String, Object> panelPayload(Map<String, Object> template) {
         Map<String, Object> payload = payload("PANEL_TEMPLATE");
         payload.put("panel", linked(object(template.get("panel"))));
         putButtons(payload, template, 0, BUTTONS);
@@ -97,7 +117,7 @@ final class StructuredMessages {
         return output;
     }
 
-    private static void putButtons(
+    private void putButtons(
             Map<String, Object> payload, Map<String, Object> arguments, int least, int most) {
         if (arguments.get("buttons") == null) {
             return;
@@ -105,16 +125,27 @@ final class StructuredMessages {
         List<Map<String, Object>> buttons = objects(arguments.get("buttons"));
         limit("buttons", buttons, least, most);
         if (!buttons.isEmpty()) {
-            payload.put("buttons", buttons.stream().map(StructuredMessages::button).toList());
+            payload.put("buttons", buttons.stream().map(this::button).toList());
         }
     }
 
-    private static Map<String, Object> button(Map<String, Object> input) {
-        Map<String, Object> action = object(input.get("action"));
+    private static Map<String, Object> quickReply(Map<String, Object> input) {
+        return pressed(input, "QUICK_REPLY_ACTION");
+    }
+
+    private Map<String, Object> button(Map<String, Object> input) {
+        String type = text(object(input.get("action")), "type");
+        if (type == null && options.is(Option.BUTTON_WITHOUT_TYPE, "refused")) {
+            throw new Refused(
+                    Refused.Kind.INVALID, "invalid", "The action of a button needs a type.");
+        }
+        return pressed(input, type == null ? "QUICK_REPLY_ACTION" : type);
+    }
+
+    private static Map<String, Object> pressed(Map<String, Object> input, String type) {
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("text", words(input, "text"));
-        String type = text(action, "type");
-        output.put("action", action(type == null ? "QUICK_REPLY_ACTION" : type, action));
+        output.put("action", action(type, object(input.get("action"))));
         return output;
     }
 
@@ -143,8 +174,9 @@ final class StructuredMessages {
         return payload;
     }
 
-    private static void limit(String name, List<?> items, int least, int most) {
-        if (items.size() < least || items.size() > most) {
+    private void limit(String name, List<?> items, int least, int most) {
+        if ((items.size() < least || items.size() > most)
+                && options.is(Option.STRUCTURED_LIMITS, "refused")) {
             throw new Refused(
                     Refused.Kind.INVALID,
                     "limit_exceeded",

@@ -3,7 +3,8 @@ package dev.deskhand.emulator.graphql;
 import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.AgentStatus;
-import dev.deskhand.emulator.account.Refused;
+import dev.deskhand.emulator.account.Content;
+import dev.deskhand.emulator.account.Option;
 import dev.deskhand.emulator.account.Session;
 import graphql.TypeResolutionEnvironment;
 import graphql.schema.DataFetcher;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Joins the schema's fields to the account of whoever asks. */
 final class Wiring {
 
-    private static final Set<String> ALL_ACTIVITIES = Set.of("MEMBER_JOIN", "MEMBER_LEAVE");
+    private static final Set<String> ALL_ACTIVITIES =
+            Set.of("MEMBER_JOIN", "MEMBER_LEAVE", "MEMBER_CHANGE");
 
     private final Accounts accounts;
-    private final StructuredMessages structured = new StructuredMessages();
 
     private Wiring(Accounts accounts) {
         this.accounts = accounts;
@@ -36,9 +37,10 @@ final class Wiring {
                 .type("Query", Wiring::queries)
                 .type("Mutation", wiring::sessionMutations)
                 .type("Mutation", Wiring::channelMutations)
-                .type("Mutation", wiring::messageMutations)
+                .type("Mutation", Wiring::messageMutations)
                 .type("Subscription", Wiring::subscriptions)
                 .type("VisitorChannel", Wiring::channelFields)
+                .type("AgentChannel", Wiring::channelFields)
                 .type("User", Wiring::resolved)
                 .type("Channel", Wiring::resolved)
                 .type("ChatLog", Wiring::resolved)
@@ -99,12 +101,6 @@ final class Wiring {
                         "updateAgentStatus",
                         env -> {
                             AgentStatus status = AgentStatus.valueOf(text(env, "status"));
-                            if (status == AgentStatus.OFFLINE) {
-                                throw new Refused(
-                                        Refused.Kind.INVALID,
-                                        "invalid",
-                                        "OFFLINE cannot be chosen; end the session instead.");
-                            }
                             return Map.of(
                                     "node",
                                     Call.of(env)
@@ -134,7 +130,7 @@ final class Wiring {
                                                 Call.of(env).agentId(),
                                                 channel(env),
                                                 text(env, "agent_id"),
-                                                flag(env, "leave"))))
+                                                leaves(env))))
                 .dataFetcher(
                         "leaveChannel",
                         done(env ->
@@ -152,7 +148,7 @@ final class Wiring {
                                                 Call.of(env).agentId(),
                                                 channel(env),
                                                 text(env, "department_id"),
-                                                flag(env, "leave"))))
+                                                leaves(env))))
                 .dataFetcher(
                         "setTypingIndicator",
                         env ->
@@ -166,22 +162,19 @@ final class Wiring {
                                                         flag(env, "backoff"))));
     }
 
-    private TypeRuntimeWiring.Builder messageMutations(TypeRuntimeWiring.Builder type) {
-        structured
-                .byMutation()
-                .forEach((mutation, reader) ->
-                        type.dataFetcher(
-                                mutation,
-                                env ->
-                                        success(
-                                                account(env)
-                                                        .desk()
-                                                        .send(
-                                                                Call.of(env).agentId(),
-                                                                channel(env),
-                                                                reader.apply(env.getArguments()),
-                                                                flag(env, "backoff")))));
+    private static TypeRuntimeWiring.Builder messageMutations(TypeRuntimeWiring.Builder type) {
+        for (String mutation : StructuredMessages.MUTATIONS) {
+            type.dataFetcher(mutation, env -> success(send(mutation, env)));
+        }
         return type;
+    }
+
+    private static boolean send(String mutation, DataFetchingEnvironment env) {
+        Account account = account(env);
+        Content content =
+                new StructuredMessages(account.options()).content(mutation, env.getArguments());
+        return account.desk()
+                .send(Call.of(env).agentId(), channel(env), content, flag(env, "backoff"));
     }
 
     private static TypeRuntimeWiring.Builder subscriptions(TypeRuntimeWiring.Builder type) {
@@ -207,10 +200,16 @@ final class Wiring {
             call.ask(topic);
             return null;
         }
+        Nodes nodes = call.nodes();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("node", call.nodes().entry(event.channelId(), event.entry()));
+        answer.put("node", nodes.entry(nodes.channel(event.channelId()), event.entry()));
         answer.put("subscription_id", event.subscriptionId());
         return answer;
+    }
+
+    private static boolean leaves(DataFetchingEnvironment env) {
+        Boolean leave = env.getArgument("leave");
+        return leave == null ? account(env).options().is(Option.LEAVE_DEFAULT, "leaves") : leave;
     }
 
     private static TypeRuntimeWiring.Builder channelFields(TypeRuntimeWiring.Builder type) {

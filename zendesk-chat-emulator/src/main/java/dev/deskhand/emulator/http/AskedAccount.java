@@ -3,6 +3,7 @@ package dev.deskhand.emulator.http;
 import dev.deskhand.emulator.account.Account;
 import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.OAuthError;
+import dev.deskhand.emulator.account.Option;
 import dev.deskhand.emulator.account.Refused;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,15 @@ final class AskedAccount {
         return account;
     }
 
-    /** A lone account answers to every name. */
     private boolean agrees(Account account, @Nullable String subdomain) {
         return subdomain == null
                 || subdomain.equals(account.subdomain())
-                || accounts.all().size() == 1;
+                || switch (account.options().word(Option.SUBDOMAIN_CHECK)) {
+                    case "refused" -> false;
+                    case "ignored" -> true;
+                    // A lone account answers to every name.
+                    default -> accounts.all().size() == 1;
+                };
     }
 
     private static String mismatch(Account account, @Nullable String subdomain) {

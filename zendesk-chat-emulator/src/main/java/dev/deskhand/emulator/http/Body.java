@@ -37,11 +37,6 @@ final class Body {
         throw new BadBody("The body must be a JSON object.", null);
     }
 
-    /** Every field, as nested maps and lists. */
-    Map<String, Object> all() {
-        return Json.map(object);
-    }
-
     String text(String field) {
         return optionalText(field)
                 .orElseThrow(() ->
@@ -83,6 +78,23 @@ final class Body {
         return value.booleanValue();
     }
 
+    /** All of it, nested objects as maps. */
+    Map<String, Object> fields() {
+        return Json.map(object);
+    }
+
+    /** A nested object as a map; null when it is null. */
+    @Nullable Map<String, Object> object(String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw invalid("The field \"" + field + "\" must be an object.");
+        }
+        return Json.map(value);
+    }
+
     /** A whole number. */
     long number(String field) {
         JsonNode value = object.path(field);
@@ -90,6 +102,15 @@ final class Body {
             throw invalid("The field \"" + field + "\" must be a whole number.");
         }
         return value.longValue();
+    }
+
+    /** A whole number of ordinary size; null when the field is missing or null. */
+    @Nullable Integer optionalNumber(String field) {
+        JsonNode value = object.path(field);
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        return Math.clamp(number(field), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** A list of strings; empty when the field is missing. */

@@ -70,6 +70,15 @@ final class ChatRest {
             return;
         }
         AskedAccount.touch(http, account);
+        if (!token.scopes().contains("read")) {
+            Http.json(
+                    http,
+                    403,
+                    Map.of(
+                            "error", "Forbidden",
+                            "description", "The token lacks the scope read."));
+            return;
+        }
         Http.json(http, account.consistently(() -> work.apply(account, token)));
     }
 

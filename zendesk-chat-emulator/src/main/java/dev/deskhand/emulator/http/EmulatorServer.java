@@ -12,7 +12,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -32,6 +31,7 @@ public final class EmulatorServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final List<String> LOOPBACK = List.of(HOST, "localhost", "[::1]");
     private static final int HTTP_PORT = 80;
+    private static final int ACCEPT_QUEUE = 4_096;
     private static final long LARGEST_BODY = 1 << 20;
 
     private final Accounts accounts;
@@ -51,15 +51,10 @@ public final class EmulatorServer implements AutoCloseable {
      * Starts listening.
      *
      * @param port 0 for a free one
-     * @param idle a WebSocket without a frame for this long is closed
      * @param recorder takes down what passes over sockets; null for nothing
      */
     public static EmulatorServer start(
-            Accounts accounts,
-            EmulatorTime time,
-            int port,
-            Duration idle,
-            @Nullable Recorder recorder) {
+            Accounts accounts, EmulatorTime time, int port, @Nullable Recorder recorder) {
         GraphQlApi graphQl = new GraphQlApi(accounts);
         Sockets sockets = new Sockets(accounts, graphQl, time, recorder);
         AskedAccount asked = new AskedAccount(accounts);
@@ -74,12 +69,13 @@ public final class EmulatorServer implements AutoCloseable {
                     routes.after(AskedAccount::awaitStored);
                     faultGate.routes(routes);
                     new GraphQlEndpoint(graphQl).routes(routes);
-                    new StreamEndpoint(sockets, idle).routes(routes);
+                    new StreamEndpoint(sockets).routes(routes);
                     new OAuthEndpoints(asked).routes(routes);
                     new ChatRest(accounts).routes(routes);
                     new PeopleApi(asked).routes(routes);
                     new VisitorApi(asked).routes(routes);
                     new AccountApi(asked, signIn).routes(routes);
+                    new SettingsApi(asked).routes(routes);
                     new AccountsApi(accounts, time).routes(routes);
                     new FaultApi(asked, sockets, new SplittableRandom()).routes(routes);
                     signIn.routes(routes);
@@ -110,6 +106,8 @@ public final class EmulatorServer implements AutoCloseable {
                 new ServerConnector(server, 0, -1, new HttpConnectionFactory(http));
         connector.setHost(HOST);
         connector.setPort(port);
+        // Thousands of visitors may come at once; the usual 50 would turn most of them away.
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         return connector;
     }
 

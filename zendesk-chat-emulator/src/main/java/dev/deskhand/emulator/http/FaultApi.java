@@ -64,7 +64,7 @@ final class FaultApi {
 
     private void add(Context http) {
         Account account = asked.of(http);
-        FaultRule rule = FaultMenu.read(Body.of(http).all(), seeds);
+        FaultRule rule = FaultMenu.read(Body.of(http).fields(), seeds);
         String agent = rule.scope().agent();
         if (agent != null) {
             account.roster().agent(agent);

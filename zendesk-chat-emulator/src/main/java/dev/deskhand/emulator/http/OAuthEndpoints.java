@@ -54,6 +54,10 @@ final class OAuthEndpoints {
                             "access_token", token.accessToken(),
                             "token_type", "Bearer",
                             "scope", token.scope());
+            Long expires = token.expires();
+            if (expires != null) {
+                answer.put("expires_in", account.authorisation().secondsUntil(expires));
+            }
             String refresh = token.refreshToken();
             if (refresh != null) {
                 answer.put("refresh_token", refresh);

@@ -72,7 +72,7 @@ final class PeopleApi {
                                     asked.of(http)
                                             .desk()
                                             .write(http.pathParam("id"), channel, text),
-                                    true));
+                                    Views.Reader.AGENT));
                 });
         routes.post(
                 AGENTS + "/{id}/leave",
@@ -115,7 +115,15 @@ final class PeopleApi {
                                 body.text("name"),
                                 email(body.text("email")),
                                 role == null ? Role.AGENT : role);
-        Http.json(http, 201, Views.agent(agent));
+        Http.json(http, 201, Views.agent(limited(http, body, agent)));
+    }
+
+    private Agent limited(Context http, Body body, Agent agent) {
+        return body.has("chat_limit")
+                ? asked.of(http)
+                        .roster()
+                        .setChatLimit(agent.id(), body.optionalNumber("chat_limit"))
+                : agent;
     }
 
     private void changeAgent(Context http) {
@@ -128,7 +136,7 @@ final class PeopleApi {
                                 body.has("name") ? body.text("name") : null,
                                 body.has("email") ? email(body.text("email")) : null,
                                 body.optionalWord("role", Role.class));
-        Http.json(http, Views.agent(agent));
+        Http.json(http, Views.agent(limited(http, body, agent)));
     }
 
     static String email(String email) {
@@ -142,7 +150,7 @@ final class PeopleApi {
         Body body = Body.of(http);
         Department department =
                 asked.of(http).roster().addDepartment(body.text("name"), body.texts("agents"));
-        Http.json(http, 201, Views.of(asked.of(http)).department(department));
+        Http.json(http, 201, Views.of(asked.of(http)).department(timed(http, body, department)));
     }
 
     private void changeDepartment(Context http) {
@@ -154,6 +162,12 @@ final class PeopleApi {
                                 http.pathParam("id"),
                                 body.has("name") ? body.text("name") : null,
                                 body.has("agents") ? body.texts("agents") : null);
-        Http.json(http, Views.of(asked.of(http)).department(department));
+        Http.json(http, Views.of(asked.of(http)).department(timed(http, body, department)));
+    }
+
+    private Department timed(Context http, Body body, Department department) {
+        return body.has("operating_hours")
+                ? asked.of(http).changeHours(department.id(), body.object("operating_hours"))
+                : department;
     }
 }

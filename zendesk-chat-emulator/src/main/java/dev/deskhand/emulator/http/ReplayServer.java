@@ -39,7 +39,8 @@ public final class ReplayServer implements AutoCloseable {
                     EmulatorServer.tune(config, port);
                     RoutesConfig routes = config.routes;
                     routes.post("/graphql/request", ReplayServer::startSession);
-                    OAuthEndpoints.TOKEN_PATHS.forEach(path -> routes.post(path, ReplayServer::token));
+                    OAuthEndpoints.TOKEN_PATHS.forEach(
+                            path -> routes.post(path, ReplayServer::token));
                     routes.ws(StreamEndpoint.PATH, ws -> sockets(ws, recording.sockets(), opened));
                 });
         javalin.start();

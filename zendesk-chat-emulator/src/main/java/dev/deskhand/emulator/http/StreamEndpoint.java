@@ -30,16 +30,9 @@ final class StreamEndpoint {
     private static final long CLOSE_MILLIS = 500;
 
     private final Sockets sockets;
-    private final Duration idle;
 
-    /**
-     * The face of the sockets.
-     *
-     * @param idle a socket without a frame for this long is closed
-     */
-    StreamEndpoint(Sockets sockets, Duration idle) {
+    StreamEndpoint(Sockets sockets) {
         this.sockets = sockets;
-        this.idle = idle;
     }
 
     void routes(RoutesConfig routes) {
@@ -69,12 +62,12 @@ final class StreamEndpoint {
     }
 
     private void open(WsConnectContext opened) {
-        opened.session.setIdleTimeout(idle);
         opened.session.setMaxTextMessageSize(LARGEST_FRAME);
         String base = Http.websocketBase("ws", String.valueOf(opened.host()));
         Connection connection =
                 sockets.open(opened.pathParam("link"), new JettyWire(opened.session), base);
         if (connection != null) {
+            opened.session.setIdleTimeout(connection.idleLimit());
             opened.attribute(CONNECTION, connection);
         }
     }

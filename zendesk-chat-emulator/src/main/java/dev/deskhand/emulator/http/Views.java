@@ -45,7 +45,8 @@ final class Views {
                 "name", agent.name(),
                 "email", agent.email(),
                 "role", word(agent.role()),
-                "status", word(agent.status()));
+                "status", word(agent.status()),
+                "chat_limit", agent.chatLimit());
     }
 
     Map<String, Object> department(Department department) {
@@ -53,16 +54,31 @@ final class Views {
                 "id", department.id(),
                 "name", department.name(),
                 "status", word(account.roster().status(department)),
-                "agents", department.agents());
+                "agents", department.agents(),
+                "operating_hours",
+                        department.operatingHours() == null
+                                ? null
+                                : department.operatingHours().view());
     }
 
     static Map<String, Object> visitor(Visitor visitor) {
+        Visitor.Details details = visitor.details();
         return ordered(
                 "id", visitor.id(),
                 "name", visitor.name(),
                 "email", visitor.email(),
                 "online", visitor.online(),
-                "channel_id", visitor.channelId());
+                "channel_id", visitor.channelId(),
+                "phone", details.phone(),
+                "notes", details.notes(),
+                "external_id", details.externalId(),
+                "city", details.city(),
+                "region", details.region(),
+                "country", details.country(),
+                "device_type", details.deviceType(),
+                "ip", details.ip(),
+                "user_agent", details.userAgent(),
+                "sdk", word(details.sdk()));
     }
 
     static Map<String, Object> client(ApiClient client) {
@@ -91,6 +107,7 @@ final class Views {
                 "department_id", channel.departmentId(),
                 "agents", channel.agents(),
                 "waiting", channel.waiting(),
+                "assigned", channel.assigned(),
                 "tags", channel.tags(),
                 "typing", channel.typing(),
                 "last_text", last == null ? "" : last.content().text(),
@@ -116,8 +133,22 @@ final class Views {
                                 account.clients().all().stream().map(Views::client).toList()));
     }
 
-    /** A log line as the Web SDK's chat events are named; agents see ids too. */
-    static Map<String, Object> event(LogEntry entry, boolean forAgents) {
+    /** Whose eyes an event is for. */
+    enum Reader {
+        WIDGET,
+        /** Sees the fallback of a structured message only. */
+        MOBILE,
+        /** Sees ids too. */
+        AGENT;
+
+        static Reader of(Visitor visitor) {
+            return visitor.details().sdk() == Visitor.Sdk.MOBILE ? MOBILE : WIDGET;
+        }
+    }
+
+    /** A log line as the Web SDK's chat events are named. */
+    static Map<String, Object> event(LogEntry entry, Reader reader) {
+        boolean forAgents = reader == Reader.AGENT;
         Map<String, Object> sender =
                 ordered("kind", word(entry.speaker().kind()), "name", entry.speaker().name());
         if (forAgents) {
@@ -129,21 +160,35 @@ final class Views {
                 switch (entry) {
                     case LogEntry.Message _ -> "chat.msg";
                     case LogEntry.MemberJoin _ -> "chat.memberjoin";
+                    case LogEntry.MemberChange _ -> "chat.memberchange";
                     case LogEntry.MemberLeave _ -> "chat.memberleave";
                 });
         event.put("timestamp", entry.timestamp());
         event.put("sender", sender);
-        event.put("text", entry instanceof LogEntry.Message m ? m.content().text() : "");
+        event.put("text", text(entry));
         event.put(
                 "options", entry instanceof LogEntry.Message m ? m.content().options() : List.of());
         putNullable(
                 event,
                 "structured",
-                entry instanceof LogEntry.Message m ? m.content().structured() : null);
+                entry instanceof LogEntry.Message m && reader != Reader.MOBILE
+                        ? m.content().structured()
+                        : null);
+        if (entry instanceof LogEntry.MemberLeave leave && leave.reason() != null) {
+            event.put("reason", leave.reason());
+        }
         if (forAgents && entry instanceof LogEntry.Message m) {
             putNullable(event, "msg_id", m.content().msgId());
         }
         return event;
+    }
+
+    private static String text(LogEntry entry) {
+        return switch (entry) {
+            case LogEntry.Message message -> message.content().text();
+            case LogEntry.MemberChange change -> change.what();
+            case LogEntry.MemberJoin _, LogEntry.MemberLeave _ -> "";
+        };
     }
 
     @SuppressWarnings("NullAway") // JSON has nulls; the map's declared type is for its many readers

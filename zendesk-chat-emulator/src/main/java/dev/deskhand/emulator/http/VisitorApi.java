@@ -1,9 +1,12 @@
 package dev.deskhand.emulator.http;
 
+import dev.deskhand.emulator.account.Chats;
 import dev.deskhand.emulator.account.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Control API: visitors, what they see, and what agents see of their channels. */
 final class VisitorApi {
@@ -27,7 +30,8 @@ final class VisitorApi {
                             http,
                             201,
                             Views.event(
-                                    asked.of(http).chats().say(http.pathParam("id"), text), false));
+                                    asked.of(http).chats().say(http.pathParam("id"), text),
+                                    Views.Reader.WIDGET));
                 });
         routes.post(
                 VISITORS + "/{id}/leave",
@@ -44,14 +48,16 @@ final class VisitorApi {
                                 http,
                                 Views.visitor(
                                         asked.of(http).chats().comeBack(http.pathParam("id")))));
+        routes.patch(VISITORS + "/{id}", this::change);
         routes.get(
                 VISITORS + "/{id}/events",
-                http ->
-                        events(
-                                http,
-                                asked.of(http).chats().visitor(http.pathParam("id")).channelId(),
-                                false));
-        routes.get(CHANNELS + "/{id}/events", http -> events(http, http.pathParam("id"), true));
+                http -> {
+                    Visitor visitor = asked.of(http).chats().visitor(http.pathParam("id"));
+                    events(http, visitor.channelId(), Views.Reader.of(visitor));
+                });
+        routes.get(
+                CHANNELS + "/{id}/events",
+                http -> events(http, http.pathParam("id"), Views.Reader.AGENT));
         routes.post(
                 CHANNELS + "/{id}/trigger",
                 http -> {
@@ -61,7 +67,7 @@ final class VisitorApi {
                             201,
                             Views.event(
                                     asked.of(http).chats().trigger(http.pathParam("id"), text),
-                                    true));
+                                    Views.Reader.AGENT));
                 });
     }
 
@@ -71,9 +77,14 @@ final class VisitorApi {
                 asked.of(http)
                         .chats()
                         .arrive(
-                                body.optionalText("name").orElse(null),
-                                body.optionalText("email").map(PeopleApi::email).orElse(null),
-                                body.optionalText("department").orElse(null));
+                                new Chats.Arrival(
+                                        body.optionalText("name").orElse(null),
+                                        body.optionalText("email")
+                                                .map(PeopleApi::email)
+                                                .orElse(null),
+                                        body.optionalText("department").orElse(null),
+                                        details(body),
+                                        body.texts("tags")));
         Http.json(
                 http,
                 201,
@@ -83,11 +94,39 @@ final class VisitorApi {
                         "name", visitor.name()));
     }
 
-    private void events(Context http, String channelId, boolean forAgents) {
+    private void change(Context http) {
+        Body body = Body.of(http);
+        Map<String, Object> changes = details(body);
+        body.optionalText("name").ifPresent(name -> changes.put("name", name));
+        body.optionalText("email")
+                .map(PeopleApi::email)
+                .ifPresent(email -> changes.put("email", email));
+        Visitor visitor =
+                asked.of(http)
+                        .chats()
+                        .change(
+                                http.pathParam("id"),
+                                changes,
+                                body.has("tags") ? body.texts("tags") : null);
+        Http.json(http, Views.visitor(visitor));
+    }
+
+    /** What is given of the details; an empty text empties one. */
+    private static Map<String, Object> details(Body body) {
+        Map<String, Object> details = new HashMap<>();
+        for (String key : Visitor.Details.KEYS) {
+            if (body.has(key)) {
+                details.put(key, body.optionalText(key).orElse(""));
+            }
+        }
+        return details;
+    }
+
+    private void events(Context http, String channelId, Views.Reader reader) {
         long after = Http.number(http, "after", 0);
         List<?> events =
                 asked.of(http).chats().awaitLog(channelId, after, Http.waitMillis(http)).stream()
-                        .map(entry -> Views.event(entry, forAgents))
+                        .map(entry -> Views.event(entry, reader))
                         .toList();
         Http.json(http, Views.ordered("events", events));
     }

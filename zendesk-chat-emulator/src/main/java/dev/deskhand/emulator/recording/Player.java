@@ -47,7 +47,8 @@ final class Player {
         try {
             frame = Json.tree(text);
         } catch (Json.Unreadable e) {
-            return new Turn(List.of(error(null, "bad_frame", "The frame is " + e.getMessage())), over);
+            return new Turn(
+                    List.of(error(null, "bad_frame", "The frame is " + e.getMessage())), over);
         }
         if (frame.path("sig").asString("").equals("PING")) {
             return new Turn(List.of(pong(frame)), over);

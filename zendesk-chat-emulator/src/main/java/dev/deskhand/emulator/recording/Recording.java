@@ -91,11 +91,12 @@ public record Recording(List<List<Item>> sockets) {
         for (JsonNode line : lines) {
             JsonNode frame = line.path("frame");
             if (line.path("dir").asString().equals("in")) {
-                operation(frame).ifPresent(operation -> {
-                    asked.computeIfAbsent(frame.path("id"), id -> new ArrayDeque<>())
-                            .add(items.size());
-                    items.add(new Item.Request(operation));
-                });
+                operation(frame)
+                        .ifPresent(operation -> {
+                            asked.computeIfAbsent(frame.path("id"), id -> new ArrayDeque<>())
+                                    .add(items.size());
+                            items.add(new Item.Request(operation));
+                        });
             } else if (!frame.isObject()) {
                 items.add(new Item.Pushed(line.path("text").asString(""), false));
             } else if (frame.has("sig")) {
@@ -104,8 +105,7 @@ public record Recording(List<List<Item>> sockets) {
                     items.add(new Item.Pushed(Json.write(frame), sig.equals("EOS")));
                 }
             } else {
-                Integer request =
-                        asked.getOrDefault(frame.path("id"), new ArrayDeque<>()).poll();
+                Integer request = asked.getOrDefault(frame.path("id"), new ArrayDeque<>()).poll();
                 if (request != null) {
                     items.add(new Item.Reply(request, frame));
                 }

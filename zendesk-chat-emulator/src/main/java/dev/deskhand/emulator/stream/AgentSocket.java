@@ -33,7 +33,6 @@ final class AgentSocket {
 
     private static final Logger log = LoggerFactory.getLogger(AgentSocket.class);
     private static final int QUEUE = 20_000;
-    private static final int MOST_SUBSCRIPTIONS = 100;
 
     private sealed interface Outgoing {
         record Frame(Map<String, ?> frame, Set<String> operations) implements Outgoing {}
@@ -199,8 +198,9 @@ final class AgentSocket {
             String id,
             GraphQlApi.Subscription subscription,
             Map<String, ?> reply,
-            Set<String> operations) {
-        if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+            Set<String> operations,
+            long most) {
+        if (subscriptions.size() >= most) {
             return false;
         }
         subscriptions.put(id, subscription);

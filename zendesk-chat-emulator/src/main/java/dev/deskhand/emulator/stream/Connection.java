@@ -1,6 +1,7 @@
 package dev.deskhand.emulator.stream;
 
 import dev.deskhand.emulator.account.Account;
+import dev.deskhand.emulator.account.Option;
 import dev.deskhand.emulator.account.Session;
 import dev.deskhand.emulator.fault.Fault;
 import dev.deskhand.emulator.fault.Occasion;
@@ -9,6 +10,7 @@ import dev.deskhand.emulator.graphql.GraphQlApi;
 import dev.deskhand.emulator.graphql.Operation;
 import dev.deskhand.emulator.json.Json;
 import dev.deskhand.emulator.recording.Recorder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,11 @@ public final class Connection {
 
     Session session() {
         return caller.session();
+    }
+
+    /** A socket without a frame for this long is to be closed. */
+    public Duration idleLimit() {
+        return Duration.ofSeconds(account().options().number(Option.SOCKET_IDLE_S));
     }
 
     Account account() {
@@ -180,7 +187,7 @@ public final class Connection {
     private void pong(@Nullable JsonNode payload) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("sig", "PONG");
-        if (payload != null) {
+        if (payload != null && !account().options().is(Option.PONG_PAYLOAD, "none")) {
             frame.put("payload", payload);
         }
         socket.frame(frame, PING);
@@ -191,6 +198,11 @@ public final class Connection {
         JsonNode variables = payload.path("variables");
         if (!query.isString()) {
             fail(id, "bad_request", "payload.query must be a string holding a GraphQL document.");
+            return;
+        }
+        if (!variables.isMissingNode()
+                && account().options().is(Option.SOCKET_VARIABLES, "refused")) {
+            fail(id, "no_variables", "Variables are not taken over the socket; inline the values.");
             return;
         }
         GraphQlApi.Request request =
@@ -226,7 +238,8 @@ public final class Connection {
                     subscriptionId,
                     answer.subscription().get(),
                     replyFrame(id, data),
-                    operation.names())) {
+                    operation.names(),
+                    mostSubscriptions())) {
                 fail(
                         id,
                         "too_many_subscriptions",
@@ -235,6 +248,10 @@ public final class Connection {
         } else {
             socket.frame(replyFrame(id, answer.body()), operation.names());
         }
+    }
+
+    private long mostSubscriptions() {
+        return account().options().number(Option.SUBSCRIPTIONS_PER_SOCKET);
     }
 
     private void stop(@Nullable JsonNode id, JsonNode payload) {

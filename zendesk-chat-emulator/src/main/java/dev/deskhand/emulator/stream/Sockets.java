@@ -34,10 +34,8 @@ public final class Sockets implements AccountListener {
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final Map<String, List<Connection>> byAgent = new ConcurrentHashMap<>();
 
-    public Sockets(Accounts accounts,
-            GraphQlApi graphQl,
-            EmulatorTime time,
-            @Nullable Recorder recorder) {
+    public Sockets(
+            Accounts accounts, GraphQlApi graphQl, EmulatorTime time, @Nullable Recorder recorder) {
         this.accounts = accounts;
         this.graphQl = graphQl;
         this.time = time;
@@ -68,7 +66,8 @@ public final class Sockets implements AccountListener {
                                 .endOfSession(session.ended());
                         return null;
                     }
-                    Connection made = connection(wire, tape, new Caller(account, session), websocketBase);
+                    Connection made =
+                            connection(wire, tape, new Caller(account, session), websocketBase);
                     add(made);
                     return made;
                 });

@@ -25,6 +25,7 @@ public final class Bot implements AutoCloseable {
 
     private static final long DEADLINE_SECONDS = 10;
     private static final int ABNORMAL = 1006;
+    private static final long PROBE_MILLIS = 200;
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final List<JsonNode> passedOver = new ArrayList<>();
@@ -139,15 +140,32 @@ public final class Bot implements AutoCloseable {
         return awaitFrame(JsonNode::isString).stringValue();
     }
 
-    /** Waits until the connection is gone without a close frame. */
+    /**
+     * Waits until the connection is gone without a close frame. An end that comes together with a
+     * frame may go unnoticed until something is written, so something is.
+     */
     public void awaitCut() {
-        Object how =
-                closed.handle((code, failure) -> failure == null ? code : failure)
-                        .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                        .join();
-        if (!(how instanceof IOException) && !how.equals(ABNORMAL)) {
-            throw new AssertionError("it was closed in an orderly way: " + how);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (System.nanoTime() < deadline) {
+            Object how =
+                    closed.handle((code, failure) -> failure == null ? (Object) code : failure)
+                            .completeOnTimeout("open", PROBE_MILLIS, TimeUnit.MILLISECONDS)
+                            .join();
+            if (how instanceof IOException || how.equals(ABNORMAL)) {
+                return;
+            }
+            if (!how.equals("open")) {
+                throw new AssertionError("it was closed in an orderly way: " + how);
+            }
+            Object sent =
+                    socket.sendText("{\"sig\":\"PING\"}", true)
+                            .handle((done, failure) -> failure == null ? (Object) done : failure)
+                            .join();
+            if (sent instanceof IOException) {
+                return;
+            }
         }
+        throw new AssertionError("the connection is still there");
     }
 
     /** The close code, once the other side has closed. */

@@ -108,6 +108,27 @@ public final class TestAccount implements AutoCloseable {
         return state;
     }
 
+    /** Changes settings of the account, which must be taken. */
+    public void settings(Map<String, ?> changes) {
+        taken(http.patch("/emulator/v1/settings", changes));
+    }
+
+    /** Changes options of the account, which must be taken. */
+    public void options(Map<String, ?> changes) {
+        taken(http.patch("/emulator/v1/options", changes));
+    }
+
+    private static void taken(Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError("refused: " + answer);
+        }
+    }
+
+    /** The answer in force for an option. */
+    public String option(String key) {
+        return http.get("/emulator/v1/options").body().at("/options/" + key).asString();
+    }
+
     public JsonNode state() {
         return http.get("/emulator/v1/state").body();
     }
