@@ -7,16 +7,20 @@ import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.DepartmentStatus;
+import dev.deskhand.zendesk.chat.message.Fallback;
+import dev.deskhand.zendesk.chat.message.MessageLimitException;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.QuickReplies;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.Text;
+import dev.deskhand.zendesk.chat.message.QuickReply;
 import dev.deskhand.zendesk.chat.operation.Acknowledgement;
-import dev.deskhand.zendesk.chat.operation.Fallback;
 import dev.deskhand.zendesk.chat.operation.LeaveChannel;
+import dev.deskhand.zendesk.chat.operation.Leaving;
 import dev.deskhand.zendesk.chat.operation.ListChannels;
 import dev.deskhand.zendesk.chat.operation.ListDepartments;
 import dev.deskhand.zendesk.chat.operation.ListenVisitorChannel;
 import dev.deskhand.zendesk.chat.operation.Operation;
-import dev.deskhand.zendesk.chat.operation.QuickReply;
 import dev.deskhand.zendesk.chat.operation.SendMessage;
-import dev.deskhand.zendesk.chat.operation.SendQuickReplies;
 import dev.deskhand.zendesk.chat.operation.TransferToDepartment;
 import dev.deskhand.zendesk.chat.session.ChatRequestException;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
@@ -46,25 +50,39 @@ public final class ZendeskChatChannel implements ChatChannel {
     public ChannelResult send(
             String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite) {
         ChannelId channel = new ChannelId(channelId);
-        if (!ZendeskText.fitsQuickReplies(message.quickReplies())) {
-            return perform(plain(channel, messageId, ZendeskText.listed(message)), mayWrite);
+        try {
+            return ZendeskText.fitsQuickReplies(message.quickReplies())
+                    ? withQuickReplies(channel, messageId, message, mayWrite)
+                    : perform(
+                            plain(channel, messageId, Text.of(ZendeskText.listed(message))),
+                            mayWrite);
+        } catch (MessageLimitException e) {
+            return new ChannelResult.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ChannelResult withQuickReplies(
+            ChannelId channel, String messageId, BotMessage message, BooleanSupplier mayWrite) {
         List<QuickReply> replies =
                 message.quickReplies().stream()
                         .map(reply -> new QuickReply(reply.label(), reply.sent()))
                         .toList();
         List<String> labels = ZendeskText.options(message.quickReplies());
+        // No program was seen to give backoff with quick replies; the fence stands in for it.
         ChannelResult result =
                 perform(
-                        SendQuickReplies.of(channel, message.text(), replies)
-                                .withMsgId(messageId)
-                                .withFallback(new Fallback(message.text(), labels)),
+                        plain(
+                                        channel,
+                                        messageId,
+                                        new QuickReplies(
+                                                message.text(),
+                                                replies,
+                                                new Fallback(message.text(), labels)))
+                                .withBackoff(false),
                         mayWrite);
         return switch (result) {
             case ChannelResult.Refused(_) ->
-                    perform(
-                            plain(channel, messageId, message.text()).withOptions(labels),
-                            mayWrite);
+                    perform(plain(channel, messageId, new Text(message.text(), labels)), mayWrite);
             case ChannelResult.Done(),
                     ChannelResult.Withheld(),
                     ChannelResult.AnotherAgentServes(),
@@ -74,8 +92,8 @@ public final class ZendeskChatChannel implements ChatChannel {
         };
     }
 
-    private static SendMessage plain(ChannelId channel, String messageId, String text) {
-        return SendMessage.of(channel, text).withMsgId(messageId).withBackoff(true);
+    private static SendMessage plain(ChannelId channel, String messageId, OutgoingMessage message) {
+        return SendMessage.of(channel, message).withMsgId(messageId);
     }
 
     /** Without leaving: the bot still has to tell the visitor that the transfer is confirmed. */
@@ -86,7 +104,7 @@ public final class ZendeskChatChannel implements ChatChannel {
                         new TransferToDepartment(
                                 new ChannelId(channelId),
                                 new DepartmentId(departmentId),
-                                Optional.of(false)),
+                                Leaving.STAY),
                         mayWrite);
         return switch (result) {
             case ChannelResult.AnotherAgentServes() ->

@@ -2,17 +2,16 @@ package dev.deskhand.zendesk.chat.operation;
 
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.ChannelId;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Invites another agent into a channel.
+ * Invites another agent into a channel. To go on hearing the chat after leaving it, ask for {@link
+ * ListenVisitorChannel}.
  *
  * @param agent an id from {@link ListAgents}; ids of other Zendesk products do not fit
- * @param leave whether to leave once the other was invited; empty leaves it to Zendesk's default,
- *     which is not documented
+ * @param leaving whether the caller leaves once the other was invited
  */
-public record InviteAgent(ChannelId channel, AgentId agent, Optional<Boolean> leave)
+public record InviteAgent(ChannelId channel, AgentId agent, Leaving leaving)
         implements Operation<Acknowledgement> {
 
     @Override
@@ -21,7 +20,7 @@ public record InviteAgent(ChannelId channel, AgentId agent, Optional<Boolean> le
                 + new Arguments()
                         .string("channel_id", channel.value())
                         .string("agent_id", agent.value())
-                        .bool("leave", leave)
+                        .bool("leave", leaving.argument())
                 + " { success } }";
     }
 

@@ -2,18 +2,16 @@ package dev.deskhand.zendesk.chat.operation;
 
 import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.DepartmentId;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Gives a channel to a department. What Zendesk does for a department that is offline is not
- * documented, so ask for its status first.
+ * documented, so ask for its status first ({@link ListDepartments}).
  *
- * @param leave whether to leave the channel with it; empty leaves it to Zendesk's default, which is
- *     not documented
+ * @param leaving whether the caller leaves the channel with it. An agent who still has something to
+ *     say, such as that the transfer worked, stays and leaves by {@link LeaveChannel}
  */
-public record TransferToDepartment(
-        ChannelId channel, DepartmentId department, Optional<Boolean> leave)
+public record TransferToDepartment(ChannelId channel, DepartmentId department, Leaving leaving)
         implements Operation<Acknowledgement> {
 
     @Override
@@ -22,17 +20,12 @@ public record TransferToDepartment(
                 + new Arguments()
                         .string("channel_id", channel.value())
                         .string("department_id", department.value())
-                        .bool("leave", leave)
+                        .bool("leave", leaving.argument())
                 + " { success } }";
     }
 
     @Override
     public Step<Acknowledgement> read(JsonNode data) {
         return Fields.acknowledgement(data, "transferToDepartment");
-    }
-
-    /** A transfer after which the agent leaves the channel. */
-    public static TransferToDepartment of(ChannelId channel, DepartmentId department) {
-        return new TransferToDepartment(channel, department, Optional.of(true));
     }
 }

@@ -7,6 +7,17 @@ import dev.deskhand.zendesk.chat.AgentStatus;
 import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.Secret;
+import dev.deskhand.zendesk.chat.message.Button;
+import dev.deskhand.zendesk.chat.message.Fallback;
+import dev.deskhand.zendesk.chat.message.ListItem;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.Buttons;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.Carousel;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.ItemList;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.Panel;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.QuickReplies;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage.Text;
+import dev.deskhand.zendesk.chat.message.PanelCard;
+import dev.deskhand.zendesk.chat.message.QuickReply;
 import graphql.ParseAndValidate;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -17,6 +28,7 @@ import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +45,8 @@ class DocumentsTest {
 
     private static final ChannelId CHANNEL = new ChannelId("W1siaWQi\"}");
     private static final String NASTY = "\"\"\"}) { x } \\\n\u0000 \uD83D\uDE00 \uD800";
+
+    private static final URI WEB = URI.create("https://example.com/a?b=\u00E9&c=%22");
 
     private static GraphQLSchema schema;
 
@@ -64,23 +78,53 @@ class DocumentsTest {
                         new UpdateAgentStatus(AgentStatus.ONLINE),
                         new UpdateAgentStatus(AgentStatus.AWAY),
                         SendMessage.of(CHANNEL, NASTY),
-                        SendMessage.of(CHANNEL, "")
-                                .withMsgId(NASTY)
-                                .withOptions(List.of(NASTY, "b")),
-                        SendQuickReplies.of(CHANNEL, NASTY, List.of(QuickReply.of(NASTY))),
-                        SendQuickReplies.of(CHANNEL, "?", List.of(new QuickReply("a", "b")))
-                                .withMsgId("id")
-                                .withFallback(new Fallback(NASTY, List.of())),
-                        TransferToDepartment.of(CHANNEL, new DepartmentId(NASTY)),
-                        new TransferToDepartment(CHANNEL, new DepartmentId("d"), Optional.empty()),
-                        new InviteAgent(CHANNEL, new AgentId("a"), Optional.of(false)),
-                        new InviteAgent(CHANNEL, new AgentId("a"), Optional.empty()),
+                        new TransferToDepartment(CHANNEL, new DepartmentId(NASTY), Leaving.LEAVE),
+                        new TransferToDepartment(
+                                CHANNEL, new DepartmentId("d"), Leaving.UP_TO_ZENDESK),
+                        new InviteAgent(CHANNEL, new AgentId("a"), Leaving.STAY),
+                        new InviteAgent(CHANNEL, new AgentId("a"), Leaving.UP_TO_ZENDESK),
                         new LeaveChannel(CHANNEL),
                         new ListenVisitorChannel(CHANNEL),
                         Subscription.to(Subscription.Kind.MESSAGE),
                         Subscription.to(Subscription.Kind.CHAT_ACTIVITY));
-        return first.flatMap(
-                operation -> Stream.concat(Stream.of(operation), operation.plainer().stream()));
+        return Stream.concat(first, messages())
+                .flatMap(operation ->
+                        Stream.concat(Stream.of(operation), operation.plainer().stream()));
+    }
+
+    /** Every kind of message, as bare as it can be and with all that it can hold. */
+    private static Stream<Operation<?>> messages() {
+        Button says = Button.reply(NASTY, NASTY);
+        Button opens = Button.link("a", WEB);
+        PanelCard bare = PanelCard.of("heading");
+        PanelCard rich =
+                PanelCard.of(NASTY)
+                        .withParagraph(NASTY)
+                        .withImage(WEB)
+                        .withLink(WEB)
+                        .withButtons(List.of(says, opens));
+        ListItem bareItem = new ListItem("h", "p", Optional.empty(), WEB);
+        ListItem richItem = new ListItem(NASTY, NASTY, Optional.of(WEB), WEB);
+        Fallback wordOnly = Fallback.of(NASTY);
+        return Stream.of(
+                        Text.of(NASTY),
+                        new Text(NASTY, List.of(NASTY, "b")),
+                        QuickReplies.of(NASTY, List.of(QuickReply.of("a\"b"))),
+                        new QuickReplies("?", List.of(new QuickReply("a", NASTY)), wordOnly),
+                        Buttons.of(NASTY, List.of(says, opens)),
+                        new Buttons("?", List.of(opens), wordOnly),
+                        Panel.of(rich),
+                        new Panel(bare, wordOnly),
+                        Carousel.of(List.of(rich, bare)),
+                        new Carousel(List.of(bare, bare), wordOnly),
+                        ItemList.of(List.of(richItem, bareItem), Optional.of(says)),
+                        new ItemList(List.of(bareItem, bareItem), Optional.empty(), wordOnly))
+                .flatMap(message ->
+                        Stream.of(
+                                SendMessage.of(CHANNEL, message),
+                                SendMessage.of(CHANNEL, message)
+                                        .withMsgId(NASTY)
+                                        .withBackoff(false)));
     }
 
     @ParameterizedTest

@@ -17,16 +17,17 @@ import dev.deskhand.zendesk.chat.Department;
 import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.DepartmentStatus;
 import dev.deskhand.zendesk.chat.Sender;
+import dev.deskhand.zendesk.chat.message.OutgoingMessage;
+import dev.deskhand.zendesk.chat.message.QuickReply;
 import dev.deskhand.zendesk.chat.operation.Acknowledgement;
 import dev.deskhand.zendesk.chat.operation.InviteAgent;
 import dev.deskhand.zendesk.chat.operation.LeaveChannel;
+import dev.deskhand.zendesk.chat.operation.Leaving;
 import dev.deskhand.zendesk.chat.operation.ListAgents;
 import dev.deskhand.zendesk.chat.operation.ListChannels;
 import dev.deskhand.zendesk.chat.operation.ListDepartments;
 import dev.deskhand.zendesk.chat.operation.ListenVisitorChannel;
-import dev.deskhand.zendesk.chat.operation.QuickReply;
 import dev.deskhand.zendesk.chat.operation.SendMessage;
-import dev.deskhand.zendesk.chat.operation.SendQuickReplies;
 import dev.deskhand.zendesk.chat.operation.TransferToDepartment;
 import dev.deskhand.zendesk.chat.testing.EmulatedAccount;
 import dev.deskhand.zendesk.chat.testing.EmulatedAccount.Visit;
@@ -34,7 +35,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,9 +133,10 @@ class AgainstEmulatorTest {
         Visit visit = account.visitor("Vera", "Bots");
         account.says(visit, "Hello?");
         session.call(
-                SendMessage.of(visit.channel(), "Hello!")
-                        .withMsgId("turn-7/1")
-                        .withOptions(List.of("Yes", "No")));
+                SendMessage.of(
+                                visit.channel(),
+                                new OutgoingMessage.Text("Hello!", List.of("Yes", "No")))
+                        .withMsgId("turn-7/1"));
         Channel channel = session.call(new ListChannels(10)).getFirst();
         assertThat(channel.id()).isEqualTo(visit.channel());
         assertThat(channel.state()).isEqualTo(ChannelState.ONGOING);
@@ -161,10 +162,13 @@ class AgainstEmulatorTest {
     void quickRepliesReachTheVisitorAndComeBackAsWords() throws InterruptedException {
         Visit visit = account.visitor("Vera", "Bots");
         session.call(
-                SendQuickReplies.of(
+                SendMessage.of(
                         visit.channel(),
-                        "Which one?",
-                        List.of(new QuickReply("Lamp", "The \"lamp\""), QuickReply.of("Chair"))));
+                        OutgoingMessage.QuickReplies.of(
+                                "Which one?",
+                                List.of(
+                                        new QuickReply("Lamp", "The \"lamp\""),
+                                        QuickReply.of("Chair")))));
         JsonNode shown = account.sees(visit, event -> textIs(event, "Which one?"));
         assertThat(shown.at("/structured/type").asString()).isEqualTo("QUICK_REPLIES");
         assertThat(shown.at("/structured/quick_replies/0/text").asString()).isEqualTo("Lamp");
@@ -177,7 +181,7 @@ class AgainstEmulatorTest {
     void aTransferHandsTheChatOver() throws InterruptedException {
         Visit visit = account.visitor("Vera", "Bots");
         session.call(SendMessage.of(visit.channel(), "I fetch somebody."));
-        assertThatThrownBy(() -> session.call(TransferToDepartment.of(visit.channel(), service)))
+        assertThatThrownBy(() -> session.call(transfer(visit)))
                 .isInstanceOfSatisfying(
                         ChatRequestException.class,
                         e -> {
@@ -185,8 +189,7 @@ class AgainstEmulatorTest {
                             assertThat(e.mayHaveHappened()).isFalse();
                         });
         account.status(human, "online");
-        assertThat(session.call(TransferToDepartment.of(visit.channel(), service)))
-                .isEqualTo(Acknowledgement.DONE);
+        assertThat(session.call(transfer(visit))).isEqualTo(Acknowledgement.DONE);
         assertThat(account.agentsIn(visit.channel())).isEmpty();
         account.writes(human, visit.channel(), "Human here.");
         account.sees(visit, event -> textIs(event, "Human here."));
@@ -201,7 +204,7 @@ class AgainstEmulatorTest {
         account.status(human, "online");
         Visit visit = account.visitor("Vera", "Bots");
         session.call(SendMessage.of(visit.channel(), "Welcome."));
-        session.call(new InviteAgent(visit.channel(), human, Optional.of(true)));
+        session.call(new InviteAgent(visit.channel(), human, Leaving.LEAVE));
         assertThat(account.agentsIn(visit.channel())).containsExactly(human.value());
         session.call(new ListenVisitorChannel(visit.channel()));
         account.writes(human, visit.channel(), "I take over.");
@@ -250,7 +253,7 @@ class AgainstEmulatorTest {
                 "👋🏽 👩‍👩‍👧 ünïcödé 漢字 العربية",
                 "separators \u2028 and \u2029 and \uFEFF and \u0001",
                 "\") { success } } mutation { stopAgentSession { success } } #",
-                "x".repeat(3_999) + "é");
+                "x".repeat(998) + "é");
     }
 
     @ParameterizedTest
@@ -283,6 +286,10 @@ class AgainstEmulatorTest {
         account.says(visit, "cut \uD83D there \uDE00");
         assertThat(awaitMessageOf(Sender.Visitor.class).text())
                 .isEqualTo("cut \uFFFD there \uFFFD");
+    }
+
+    private TransferToDepartment transfer(Visit visit) {
+        return new TransferToDepartment(visit.channel(), service, Leaving.LEAVE);
     }
 
     private static boolean textIs(JsonNode event, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.zendesk.chat.message;
+
+import org.jspecify.annotations.NullMarked;
