@@ -8,7 +8,8 @@ public sealed interface BotFile {
     /**
      * The file describes a bot that can be used.
      *
-     * @param places where each message of the bot begins, by its path: {@code faq[2].bot_says[0]}
+     * @param places where each message of the bot begins, by its path: {@code faq[2].bot_says[0]},
+     *     {@code settings.break_message}; what the file leaves out has none
      */
     record Valid(Bot bot, Map<String, Place> places) implements BotFile {
         public Valid {

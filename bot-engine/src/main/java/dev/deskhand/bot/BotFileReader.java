@@ -203,7 +203,7 @@ final class BotFileReader {
         Mapping settings =
                 yaml.mapping(
                         file.get("settings"), "settings", Set.of("break_message", "hand_over"));
-        String breakMessage = yaml.optional(settings, "break_message").orElse(DEFAULT_BREAK);
+        String breakMessage = messages.said(settings, "break_message").orElse(DEFAULT_BREAK);
         Mapping rule =
                 yaml.mapping(
                         settings.get("hand_over"),
@@ -222,10 +222,10 @@ final class BotFileReader {
                         yaml.optional(rule, "department").orElse(""),
                         wishes.isEmpty() ? DEFAULT_WISHES : wishes,
                         new HandOverTexts(
-                                yaml.optional(says, "looking").orElse(DEFAULT_LOOKING),
-                                yaml.optional(says, "transferred").orElse(DEFAULT_TRANSFERRED),
-                                yaml.optional(says, "nobody_online").orElse(DEFAULT_NOBODY),
-                                yaml.optional(says, "failed").orElse(DEFAULT_FAILED))));
+                                messages.said(says, "looking").orElse(DEFAULT_LOOKING),
+                                messages.said(says, "transferred").orElse(DEFAULT_TRANSFERRED),
+                                messages.said(says, "nobody_online").orElse(DEFAULT_NOBODY),
+                                messages.said(says, "failed").orElse(DEFAULT_FAILED))));
     }
 
     private int misses(Mapping rule) {

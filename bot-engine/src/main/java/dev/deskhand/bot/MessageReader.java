@@ -98,6 +98,19 @@ final class MessageReader {
         return yaml.problems().size() == before ? read : Optional.empty();
     }
 
+    private void remember(Node node, String path) {
+        node.getStartMark()
+                .ifPresent(mark ->
+                        places.put(
+                                path, new BotFile.Place(mark.getLine() + 1, mark.getColumn() + 1)));
+    }
+
+    /** A text of the settings that the bot will say; empty if it is left out. */
+    Optional<String> said(Mapping mapping, String key) {
+        Optional.ofNullable(mapping.get(key)).ifPresent(node -> remember(node, mapping.path(key)));
+        return yaml.optional(mapping, key);
+    }
+
     private void strangers(Mapping message, String kind) {
         Set<String> fitting = KINDS.getOrDefault(kind, Set.of());
         for (String key : KINDS.values().stream().flatMap(Set::stream).sorted().toList()) {

@@ -2,7 +2,9 @@ package dev.deskhand.server.channel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +16,18 @@ import java.util.stream.Collectors;
  * time that grows with its length alone.
  */
 final class Markdown {
-    private static final Pattern FENCE = Pattern.compile("^\\s{0,3}(```|~~~).*$");
+    private static final Pattern FENCE = Pattern.compile("^\\s{0,3}(?:`{3,}|~{3,})([^`~]*)$");
+
+    /** What may stand behind a fence without being said. */
+    private static final Pattern LANGUAGE =
+            Pattern.compile(
+                    "(?:bash|console|css|html|java|javascript|js|json|python|sh|shell|sql|text|toml"
+                            + "|ts|txt|xml|yaml|yml)?");
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$");
-    private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}(?:>[ \t]?)+");
-    private static final Pattern RULE =
-            Pattern.compile("^\\s{0,3}(?:(?:-[ \t]*){3,}|(?:\\*[ \t]*){3,}|(?:_[ \t]*){3,})$");
+    private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>[> \t]*");
+    private static final Pattern RULE = Pattern.compile("^\\s{0,3}([-*_])[-*_ \t]*$");
     private static final Pattern BULLET = Pattern.compile("^(\\s*)[*+-][ \t]+(?=\\S)");
-    private static final Pattern TABLE_RULE =
-            Pattern.compile("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*$");
+    private static final Pattern TABLE_RULE = Pattern.compile("^[|: \t-]*-[|: \t-]*$");
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_\\[\\]~#|>])");
     private static final Pattern CODE = Pattern.compile("(`{1,3})([^`\n]+)\\1(?!`)");
@@ -73,6 +79,10 @@ final class Markdown {
             String line = lines.get(at);
             if (FENCE.matcher(line).matches() && (code || isClosedBelow(lines, at))) {
                 code = !code;
+                String behind = FENCE.matcher(line).replaceFirst("$1").strip();
+                if (!LANGUAGE.matcher(behind).matches()) {
+                    plain.add(behind);
+                }
             } else if (code) {
                 plain.add(line.stripTrailing());
             } else if (isTable(lines, at)) {
@@ -107,7 +117,7 @@ final class Markdown {
     }
 
     private String line(String line) {
-        if (RULE.matcher(line).matches()) {
+        if (isRule(line)) {
             return "";
         }
         String plain = QUOTE.matcher(line).replaceFirst("");
@@ -119,6 +129,17 @@ final class Markdown {
         return inline(plain).stripTrailing();
     }
 
+    /** Three or more of one sign, and nothing else. */
+    private static boolean isRule(String line) {
+        Matcher rule = RULE.matcher(line);
+        if (!rule.matches()) {
+            return false;
+        }
+        char sign = rule.group(1).charAt(0);
+        String signs = line.replaceAll("\\s", "");
+        return signs.length() > 2 && signs.chars().allMatch(each -> each == sign);
+    }
+
     private static boolean isTable(List<String> lines, int at) {
         return lines.get(at).contains("|")
                 && at + 1 < lines.size()
@@ -126,23 +147,27 @@ final class Markdown {
                 && TABLE_RULE.matcher(lines.get(at + 1)).matches();
     }
 
-    /** A row is read out with the names of its columns. */
+    /** A row is read out with the names of its columns; names without a value stand above. */
     private void table(List<String> rows, List<String> plain) {
         List<String> names = cells(rows.getFirst());
-        if (rows.size() == 2) {
-            plain.add(String.join(", ", names));
-        }
+        List<String> read = new ArrayList<>();
+        Set<Integer> named = new HashSet<>();
         for (String row : rows.subList(2, rows.size())) {
             List<String> said = new ArrayList<>();
             List<String> cells = cells(row);
             for (int at = 0; at < cells.size(); at++) {
                 String name = at < names.size() ? names.get(at) : "";
                 if (!cells.get(at).isEmpty()) {
+                    named.add(at);
                     said.add(name.isEmpty() ? cells.get(at) : name + ": " + cells.get(at));
                 }
             }
-            plain.add("- " + String.join(", ", said));
+            read.add("- " + String.join(", ", said));
         }
+        if (named.size() < names.size()) {
+            plain.add(String.join(", ", names));
+        }
+        plain.addAll(read);
     }
 
     private List<String> cells(String row) {
@@ -199,7 +224,6 @@ final class Markdown {
     }
 
     private static String replace(Pattern pattern, String text, Replacement by) {
-        return pattern.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(by.of(match)));
+        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(by.of(match)));
     }
 }

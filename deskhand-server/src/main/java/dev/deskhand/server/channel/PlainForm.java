@@ -26,9 +26,7 @@ final class PlainForm {
     /** One of both may be empty. */
     private record Line(String words, String address) {
         String text() {
-            return words.isEmpty() || address.isEmpty()
-                    ? words + address
-                    : words + ": " + address;
+            return words.isEmpty() || address.isEmpty() ? words + address : words + ": " + address;
         }
     }
 
@@ -63,9 +61,7 @@ final class PlainForm {
         return MessageLimit.TEXT.fits(joined(lines));
     }
 
-    /**
-     * Without the longest addresses, if they take too much room; empty if the words alone do.
-     */
+    /** Without the longest addresses, if they take too much room; empty if the words alone do. */
     Optional<Fallback> fallback() {
         List<Line> shown = new ArrayList<>(lines);
         while (!MessageLimit.TEXT.fits(joined(shown))) {

@@ -21,6 +21,7 @@ public record Rendering(List<Part> parts, List<Loss> losses) {
      *
      * @param shown as the transcript shows it
      * @param outgoing what is sent
+     * @param asText the same in words alone, for when the other is refused
      */
-    public record Part(BotMessage shown, OutgoingMessage outgoing) {}
+    public record Part(BotMessage shown, OutgoingMessage outgoing, OutgoingMessage.Text asText) {}
 }

@@ -3,8 +3,10 @@ package dev.deskhand.server.channel;
 import dev.deskhand.bot.BotMessage;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Splits a long text where a reader minds least: between sentences or lines, else between words,
@@ -12,15 +14,30 @@ import java.util.Locale;
  */
 final class TextSplitter {
     private final String text;
-    private final BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+
+    /** Where a character begins, and the text's end. */
+    private final int[] characters;
+
     private final BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
     private final BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
 
     private TextSplitter(String text) {
         this.text = text;
-        characters.setText(text);
+        characters = characters(text);
         sentences.setText(text);
         words.setText(text);
+    }
+
+    private static int[] characters(String text) {
+        BreakIterator bounds = BreakIterator.getCharacterInstance(Locale.ROOT);
+        bounds.setText(text);
+        return IntStream.iterate(
+                        bounds.first(), at -> at != BreakIterator.DONE, at -> bounds.next())
+                .toArray();
+    }
+
+    private boolean isBoundary(int at) {
+        return Arrays.binarySearch(characters, at) >= 0;
     }
 
     /**
@@ -31,9 +48,9 @@ final class TextSplitter {
     static List<String> split(String text, int most) {
         return new TextSplitter(text)
                 .ends(most).stream()
-                .map(piece -> text.substring(piece.from, piece.to).strip())
-                .filter(BotMessage::saysSomething)
-                .toList();
+                        .map(piece -> text.substring(piece.from, piece.to).strip())
+                        .filter(BotMessage::saysSomething)
+                        .toList();
     }
 
     /** As {@link #split}, but the last piece has no more than {@code mostAtTheEnd}. */
@@ -41,8 +58,9 @@ final class TextSplitter {
         List<Piece> small =
                 new TextSplitter(text)
                         .ends(Math.min(most, mostAtTheEnd)).stream()
-                                .filter(piece -> BotMessage.saysSomething(
-                                        text.substring(piece.from, piece.to)))
+                                .filter(piece ->
+                                        BotMessage.saysSomething(
+                                                text.substring(piece.from, piece.to)))
                                 .toList();
         if (small.size() < 2) {
             return split(text, most);
@@ -72,17 +90,14 @@ final class TextSplitter {
         while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
             first++;
         }
-        if (first == text.length() || !characters.isBoundary(first)) {
+        if (first == text.length() || !isBoundary(first)) {
             first = from;
         }
-        characters.isBoundary(first);
-        int limit = characters.next(most);
-        if (limit == BreakIterator.DONE) {
+        int begin = Arrays.binarySearch(characters, first);
+        if (begin + most >= characters.length - 1) {
             return text.length();
         }
-        if (text.substring(limit).isBlank()) {
-            return text.length();
-        }
+        int limit = characters[begin + most];
         int cut = Math.max(sentenceEnd(first, limit), lineEnd(first, limit));
         if (cut < 0) {
             cut = spaceBefore(first, limit);
@@ -100,12 +115,12 @@ final class TextSplitter {
 
     private int lineEnd(int first, int limit) {
         int at = text.lastIndexOf('\n', limit);
-        return at > first && characters.isBoundary(at) ? at : -1;
+        return at > first && isBoundary(at) ? at : -1;
     }
 
     private int spaceBefore(int first, int limit) {
         for (int at = limit; at > first; at--) {
-            if (Character.isWhitespace(text.charAt(at)) && characters.isBoundary(at)) {
+            if (Character.isWhitespace(text.charAt(at)) && isBoundary(at)) {
                 return at;
             }
         }
@@ -114,7 +129,7 @@ final class TextSplitter {
 
     private int boundary(BreakIterator bounds, int first, int limit) {
         int at = bounds.isBoundary(limit) ? limit : bounds.preceding(limit);
-        while (at > first && !characters.isBoundary(at)) {
+        while (at > first && !isBoundary(at)) {
             at = bounds.preceding(at);
         }
         return at > first ? at : -1;

@@ -94,7 +94,8 @@ final class ZendeskCards {
                             + " messages.");
         }
         for (List<T> group : groups) {
-            BotMessage message = group.size() == 1 ? alone.apply(group.getFirst()) : together.apply(group);
+            BotMessage message =
+                    group.size() == 1 ? alone.apply(group.getFirst()) : together.apply(group);
             if (group.size() == 1 || PlainForm.of(message).isWhole()) {
                 out.add(message);
             } else {
@@ -178,7 +179,8 @@ final class ZendeskCards {
                         + " shown as lines of text. Add what is missing.");
         List<String> lines = new ArrayList<>();
         for (Item item : items) {
-            String line = "- " + item.title() + item.description().map(text -> ": " + text).orElse("");
+            String line =
+                    "- " + item.title() + item.description().map(text -> ": " + text).orElse("");
             lines.add(
                     item.link()
                             .map(url -> line + " (" + PlainForm.readable(url) + ")")
@@ -218,7 +220,13 @@ final class ZendeskCards {
             String named = place.equals("card") ? text : name + "\n" + text;
             loseSplit(place + ".description");
             after.add(() -> out.texts(named, place + ".description"));
-            card = new Card(card.title(), Optional.empty(), card.image(), card.link(), card.buttons());
+            card =
+                    new Card(
+                            card.title(),
+                            Optional.empty(),
+                            card.image(),
+                            card.link(),
+                            card.buttons());
         }
         if (tooLong(card) && !name.equals(title)) {
             String rest = title.substring(title.indexOf(name) + name.length()).strip();

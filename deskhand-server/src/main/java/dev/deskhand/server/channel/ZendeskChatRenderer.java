@@ -17,11 +17,7 @@ public final class ZendeskChatRenderer {
         ZendeskShapes shapes = new ZendeskShapes();
         shapes.shape(message);
         return new Rendering(
-                shapes.parts().stream()
-                        .flatMap(shown -> ZendeskMessages.of(shown)
-                                .map(outgoing -> new Rendering.Part(shown, outgoing))
-                                .stream())
-                        .toList(),
+                shapes.parts().stream().flatMap(shown -> part(shown).stream()).toList(),
                 shapes.losses());
     }
 
@@ -36,6 +32,6 @@ public final class ZendeskChatRenderer {
      * @return empty for what is no part: a message that does not fit as a whole
      */
     static Optional<Rendering.Part> part(BotMessage shown) {
-        return ZendeskMessages.of(shown).map(outgoing -> new Rendering.Part(shown, outgoing));
+        return ZendeskMessages.of(shown);
     }
 }

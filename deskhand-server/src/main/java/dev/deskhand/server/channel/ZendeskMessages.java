@@ -27,42 +27,36 @@ final class ZendeskMessages {
     private ZendeskMessages() {}
 
     /** Empty when the message does not fit, not even as plain text. */
-    static Optional<OutgoingMessage> of(BotMessage message) {
+    static Optional<Rendering.Part> of(BotMessage message) {
         Optional<Fallback> fallback = PlainForm.of(message).fallback();
         if (fallback.isEmpty()) {
             return Optional.empty();
         }
         Fallback plain = fallback.get();
-        OutgoingMessage asText = new OutgoingMessage.Text(plain.text(), plain.options());
-        if (!fits(message)) {
-            return Optional.of(asText);
-        }
-        return Optional.of(
-                switch (message) {
-                    case BotMessage.Text(String text, List<QuickReply> replies) ->
-                            replies.isEmpty() ? asText : quickReplies(text, replies, plain);
-                    case BotMessage.Buttons(String text, List<Button> buttons) ->
-                            new OutgoingMessage.Buttons(text, buttons(buttons), plain);
-                    case BotMessage.Image image ->
-                            new OutgoingMessage.Panel(panel(card(image)), plain);
-                    case Card card -> new OutgoingMessage.Panel(panel(card), plain);
-                    case BotMessage.Carousel(List<Card> cards) ->
-                            new OutgoingMessage.Carousel(
-                                    cards.stream().map(ZendeskMessages::panel).toList(), plain);
-                    case BotMessage.ItemList(List<Item> items, Optional<Button> button) ->
-                            new OutgoingMessage.ItemList(
-                                    items.stream().map(ZendeskMessages::item).toList(),
-                                    button.map(ZendeskMessages::button),
-                                    plain);
-                    case BotMessage.Form _ -> asText;
-                });
+        OutgoingMessage.Text asText = new OutgoingMessage.Text(plain.text(), plain.options());
+        OutgoingMessage outgoing = fits(message) ? structured(message, plain, asText) : asText;
+        return Optional.of(new Rendering.Part(message, outgoing, asText));
     }
 
-    /** The same message for windows that show no structured ones, and for when it is refused. */
-    static Optional<OutgoingMessage.Text> asText(BotMessage message) {
-        return PlainForm.of(message)
-                .fallback()
-                .map(plain -> new OutgoingMessage.Text(plain.text(), plain.options()));
+    private static OutgoingMessage structured(
+            BotMessage message, Fallback plain, OutgoingMessage.Text asText) {
+        return switch (message) {
+            case BotMessage.Text(String text, List<QuickReply> replies) ->
+                    replies.isEmpty() ? asText : quickReplies(text, replies, plain);
+            case BotMessage.Buttons(String text, List<Button> buttons) ->
+                    new OutgoingMessage.Buttons(text, buttons(buttons), plain);
+            case BotMessage.Image image -> new OutgoingMessage.Panel(panel(card(image)), plain);
+            case Card card -> new OutgoingMessage.Panel(panel(card), plain);
+            case BotMessage.Carousel(List<Card> cards) ->
+                    new OutgoingMessage.Carousel(
+                            cards.stream().map(ZendeskMessages::panel).toList(), plain);
+            case BotMessage.ItemList(List<Item> items, Optional<Button> button) ->
+                    new OutgoingMessage.ItemList(
+                            items.stream().map(ZendeskMessages::item).toList(),
+                            button.map(ZendeskMessages::button),
+                            plain);
+            case BotMessage.Form _ -> asText;
+        };
     }
 
     /** Whether Zendesk can show it as what it is, leaving its plain form aside. */

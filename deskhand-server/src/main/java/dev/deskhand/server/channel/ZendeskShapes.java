@@ -241,7 +241,10 @@ final class ZendeskShapes {
                         place,
                         "This is too long for a button, so it stands in the text; typing it counts"
                                 + " as the press. Shorten it.");
-                yield "- " + button.label();
+                // What is too long to be sent by a press can still be told apart by its own words.
+                yield MessageLimit.REPLY_VALUE.fits(sent)
+                        ? "- " + button.label()
+                        : "- " + button.label() + ": " + sent;
             }
             case ButtonAction.Open(URI url) -> addressLine(button.label(), url, place);
         };
@@ -261,8 +264,7 @@ final class ZendeskShapes {
     static <T> List<List<T>> balanced(List<T> all, int most) {
         int count = (all.size() + most - 1) / most;
         return Stream.iterate(0, at -> at < count, at -> at + 1)
-                .map(at ->
-                        all.subList(all.size() * at / count, all.size() * (at + 1) / count))
+                .map(at -> all.subList(all.size() * at / count, all.size() * (at + 1) / count))
                 .map(List::copyOf)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.deskhand.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskhand.bot.BotMessage;
 import dev.deskhand.server.TestServer;
 import dev.deskhand.server.connection.ConnectionStatus.State;
 import dev.deskhand.server.connection.ConnectionTest;
@@ -350,6 +351,7 @@ class RoutesTest {
                 "Bot",
                 "hello\nthere",
                 List.of("Yes"),
+                Optional.of(BotMessage.text("hello\nthere")),
                 Optional.of(Delivery.DELIVERED),
                 Optional.empty(),
                 Optional.empty());
