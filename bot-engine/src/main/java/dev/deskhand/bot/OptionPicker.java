@@ -65,12 +65,10 @@ public final class OptionPicker {
 
     /** The option that is named exactly: by its label, by what it sends, or by its number. */
     public static Optional<Option> named(String typed, List<Option> options) {
+        String text = typed.strip();
         Optional<Option> letterByLetter =
-                only(
-                        options,
-                        option ->
-                                option.label().strip().equals(typed.strip())
-                                        || option.sent().strip().equals(typed.strip()));
+                only(options, option -> option.label().strip().equals(text))
+                        .or(() -> only(options, option -> option.sent().strip().equals(text)));
         if (letterByLetter.isPresent()) {
             return letterByLetter;
         }

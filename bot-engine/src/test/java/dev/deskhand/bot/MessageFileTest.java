@@ -15,7 +15,10 @@ import dev.deskhand.bot.BotMessage.Item;
 import dev.deskhand.bot.BotMessage.ItemList;
 import dev.deskhand.bot.BotMessage.QuickReply;
 import dev.deskhand.bot.BotMessage.Text;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,19 @@ class MessageFileTest {
         assertThat(problems(HEAD + form + "      - text: d\n"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("last message"));
+    }
+
+    @Test
+    void theExampleOfTheDocumentationHasEveryKind() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "bot-authors", "messages.md"));
+        String example = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n"));
+
+        BotFile.Valid valid = (BotFile.Valid) BotFile.parse(example);
+
+        assertThat(valid.bot().entries())
+                .flatExtracting(Bot.Entry::botSays)
+                .extracting(message -> message.getClass().getSimpleName())
+                .contains("Text", "Buttons", "Image", "Card", "Carousel", "ItemList", "Form");
     }
 
     @Test

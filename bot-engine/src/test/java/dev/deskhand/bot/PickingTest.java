@@ -98,6 +98,13 @@ class PickingTest {
     }
 
     @Test
+    void aLabelComesBeforeWhatAnotherOptionSends() {
+        List<Option> offered = List.of(new Option("Tea", "1"), new Option("Pot", "Tea"));
+
+        assertThat(OptionPicker.named("Tea", offered)).contains(offered.getFirst());
+    }
+
+    @Test
     void aTypedLabelIsUnderstoodAsWhatThePressSends() {
         Turn offer = dialogue.turn(DialogueState.START, new VisitorInput("delivery time"));
 

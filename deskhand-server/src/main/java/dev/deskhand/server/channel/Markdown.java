@@ -23,6 +23,7 @@ final class Markdown {
             Pattern.compile(
                     "(?:bash|console|css|html|java|javascript|js|json|python|sh|shell|sql|text|toml"
                             + "|ts|txt|xml|yaml|yml)?");
+
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$");
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>[> \t]*");
     private static final Pattern RULE = Pattern.compile("^\\s{0,3}([-*_])[-*_ \t]*$");

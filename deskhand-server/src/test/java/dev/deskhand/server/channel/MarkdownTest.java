@@ -94,7 +94,10 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "_", "`", "[", "[a](", "![", "~~a", "**a ", "|", "> ", "\\", "<", "*a* "})
+    @ValueSource(
+            strings = {
+                "*", "_", "`", "[", "[a](", "![", "~~a", "**a ", "|", "> ", "\\", "<", "*a* "
+            })
     void hostileTextTakesNoTime(String piece) {
         String hostile = piece.repeat(20_000);
 

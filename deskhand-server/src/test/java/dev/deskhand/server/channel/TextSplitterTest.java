@@ -23,7 +23,8 @@ class TextSplitterTest {
 
     @Test
     void aShortTextStaysAsItIs() {
-        assertThat(TextSplitter.split("One. Two.\nThree.", 16)).containsExactly("One. Two.\nThree.");
+        assertThat(TextSplitter.split("One. Two.\nThree.", 16))
+                .containsExactly("One. Two.\nThree.");
     }
 
     @Test
@@ -47,8 +48,9 @@ class TextSplitterTest {
         assertThat(pieces).hasSize(3);
         assertThat(String.join("", pieces)).isEqualTo(character.repeat(25));
         assertThat(pieces)
-                .allSatisfy(piece -> assertThat(piece).isEqualTo(
-                        character.repeat(piece.length() / character.length())));
+                .allSatisfy(piece ->
+                        assertThat(piece)
+                                .isEqualTo(character.repeat(piece.length() / character.length())));
         assertThat(pieces).allSatisfy(piece -> assertThat(Graphemes.count(piece)).isLessThan(11));
     }
 

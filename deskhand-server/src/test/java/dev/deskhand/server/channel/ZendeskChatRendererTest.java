@@ -31,11 +31,14 @@ class ZendeskChatRendererTest {
 
         assertThat(rendering.losses()).isEmpty();
         assertThat(only(rendering))
-                .isInstanceOfSatisfying(OutgoingMessage.QuickReplies.class, message -> {
-                    assertThat(message.quickReplies()).hasSize(11);
-                    assertThat(message.fallback().options()).hasSize(11);
-                    assertThat(message.fallback().text()).contains("Which?", "11. Choice k");
-                });
+                .isInstanceOfSatisfying(
+                        OutgoingMessage.QuickReplies.class,
+                        message -> {
+                            assertThat(message.quickReplies()).hasSize(11);
+                            assertThat(message.fallback().options()).hasSize(11);
+                            assertThat(message.fallback().text())
+                                    .contains("Which?", "11. Choice k");
+                        });
     }
 
     @Test
@@ -44,12 +47,14 @@ class ZendeskChatRendererTest {
 
         assertThat(kinds(rendering)).containsExactly(Kind.QUICK_REPLIES_LISTED);
         assertThat(only(rendering))
-                .isInstanceOfSatisfying(OutgoingMessage.Text.class, message -> {
-                    assertThat(message.text())
-                            .startsWith("Which?\n1. Choice a\n2. Choice b\n")
-                            .endsWith("\n12. Choice l");
-                    assertThat(message.options()).hasSize(12).contains("send l");
-                });
+                .isInstanceOfSatisfying(
+                        OutgoingMessage.Text.class,
+                        message -> {
+                            assertThat(message.text())
+                                    .startsWith("Which?\n1. Choice a\n2. Choice b\n")
+                                    .endsWith("\n12. Choice l");
+                            assertThat(message.options()).hasSize(12).contains("send l");
+                        });
     }
 
     @Test
@@ -86,8 +91,7 @@ class ZendeskChatRendererTest {
         List<Button> buttons =
                 IntStream.range(0, count).mapToObj(at -> says("Button " + at)).toList();
 
-        Rendering rendering =
-                ZendeskChatRenderer.render(new BotMessage.Buttons("Well?", buttons));
+        Rendering rendering = ZendeskChatRenderer.render(new BotMessage.Buttons("Well?", buttons));
 
         assertThat(rendering.parts()).hasSize(messages);
         assertThat(rendering.parts())
@@ -181,8 +185,7 @@ class ZendeskChatRendererTest {
         assertThat(rendering.parts()).hasSize(2);
         assertThat(rendering.parts().getLast().shown())
                 .isEqualTo(
-                        new BotMessage.Buttons(
-                                "Tin", List.of(says("Button 3"), says("Button 4"))));
+                        new BotMessage.Buttons("Tin", List.of(says("Button 3"), says("Button 4"))));
     }
 
     @Test
@@ -238,15 +241,18 @@ class ZendeskChatRendererTest {
 
     @Test
     void markdownIsToldAndGone() {
-        Rendering rendering = ZendeskChatRenderer.render(BotMessage.text("**Now** [here](https://a.example)"));
+        Rendering rendering =
+                ZendeskChatRenderer.render(BotMessage.text("**Now** [here](https://a.example)"));
 
         assertThat(rendering.parts())
                 .extracting(Rendering.Part::shown)
                 .containsExactly(BotMessage.text("Now here (https://a.example)"));
-        assertThat(rendering.losses()).singleElement().satisfies(loss -> {
-            assertThat(loss.kind()).isEqualTo(Kind.FORMATTING);
-            assertThat(loss.place()).isEqualTo("text");
-        });
+        assertThat(rendering.losses())
+                .singleElement()
+                .satisfies(loss -> {
+                    assertThat(loss.kind()).isEqualTo(Kind.FORMATTING);
+                    assertThat(loss.place()).isEqualTo("text");
+                });
     }
 
     @Test
@@ -286,8 +292,7 @@ class ZendeskChatRendererTest {
     }
 
     private static Card card(String title) {
-        return new Card(
-                title, Optional.of("Good"), Optional.empty(), Optional.empty(), List.of());
+        return new Card(title, Optional.of("Good"), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static BotMessage list(int count) {

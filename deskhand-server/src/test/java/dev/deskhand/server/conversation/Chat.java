@@ -39,6 +39,15 @@ final class Chat implements AutoCloseable {
               - name: delivery
                 user_says: [delivery time]
                 bot_says: [Two days.]
+              - name: choice
+                user_says: [four buttons]
+                bot_says:
+                  - text: Which?
+                    buttons:
+                      - {label: Hours, sends: opening hours}
+                      - {label: Again, sends: four buttons}
+                      - {label: Delivery, sends: delivery time}
+                      - {label: A person, sends: a human please}
             """;
 
     final long businessId;
