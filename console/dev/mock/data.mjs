@@ -1,3 +1,5 @@
+import { BUTTONS, CAROUSEL, LIST } from './messages.mjs';
+
 /** Believable contents for the mock server: two businesses, conversations in every state. */
 
 const MINUTE = 60_000;
@@ -118,6 +120,7 @@ const message = (number, minutes, kind, name, text, more = {}) => ({
   speaker: { kind, name },
   text,
   quick_replies: [],
+  message: null,
   delivery: kind === 'bot' ? 'delivered' : null,
   delivery_reason: null,
   state: null,
@@ -143,6 +146,16 @@ const TALK = [
   presence(4, 11.5, 'joined', 'bot', 'Haptik Bot'),
   message(5, 11.5, 'bot', 'Haptik Bot', 'Two to four working days within the country.', {
     quick_replies: ['Track my parcel', 'Talk to a human'],
+    message: {
+      kind: 'text',
+      text: 'Two to four working days within the country.',
+      cards: [],
+      buttons: [],
+      quick_replies: [
+        { label: 'Track my parcel', sends: 'where is my parcel', url: null },
+        { label: 'Talk to a human', sends: 'Talk to a human', url: null },
+      ],
+    },
   }),
   message(
     6,
@@ -157,15 +170,17 @@ const TALK = [
     'bot',
     'Haptik Bot',
     'Sorry, I did not get that. Could you say it in other words?',
+    BUTTONS,
   ),
   message(8, 9.8, 'visitor', 'Priya Sharma', 'I want a human'),
   change(9, 9.8, 'bot', 'requested', 'visitors_wish'),
   change(10, 9.7, 'requested', 'transferring', 'visitors_wish'),
-  message(11, 9.7, 'bot', 'Haptik Bot', 'One moment, I am passing you on to Support.'),
+  message(11, 9.7, 'bot', 'Haptik Bot', 'Green tea', CAROUSEL),
   change(12, 9.5, 'transferring', 'waiting', 'visitors_wish'),
   message(13, 9.5, 'bot', 'Haptik Bot', 'Would you like to see our returns page meanwhile?', {
     delivery: 'withdrawn',
     delivery_reason: 'human_came',
+    ...LIST,
   }),
   presence(14, 8.2, 'left', 'bot', 'Haptik Bot'),
   presence(15, 8.1, 'joined', 'human', 'Haptik Human'),

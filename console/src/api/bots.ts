@@ -1,6 +1,29 @@
 import { quickReplies } from './conversations';
-import { array, id, moment, nullable, number, object, oneOf, string, type Decoded } from './decode';
+import {
+  array,
+  id,
+  moment,
+  nullable,
+  number,
+  object,
+  oneOf,
+  string,
+  withDefault,
+  type Decoded,
+} from './decode';
 import { change, get } from './http';
+import { message } from './messages';
+
+const note = object({
+  line: number,
+  column: number,
+  path: string,
+  kind: string,
+  message: string,
+});
+
+/** What the channel shows in another way than the file has it; no mistake. */
+export type Note = Decoded<typeof note>;
 
 const bot = object({
   id,
@@ -11,12 +34,13 @@ const bot = object({
   revision: number,
   updated_at: moment,
   entries: number,
+  notes: withDefault(array(note), []),
 });
 
 export type Bot = Decoded<typeof bot>;
 
 const tryAnswer = object({
-  replies: array(object({ text: string, quick_replies: quickReplies })),
+  replies: array(object({ text: string, quick_replies: quickReplies, message: nullable(message) })),
   entry: nullable(string),
   score: nullable(number),
   outcome: oneOf('answered', 'not_understood', 'hand_over'),

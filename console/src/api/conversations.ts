@@ -12,6 +12,7 @@ import {
   type Decoder,
 } from './decode';
 import { get } from './http';
+import { message } from './messages';
 
 export const CONVERSATION_STATES = [
   'bot',
@@ -59,6 +60,7 @@ export const entry = object({
   }),
   text: withDefault(string, ''),
   quick_replies: quickReplies,
+  message: nullable(message),
   delivery: nullable(oneOf('pending', 'delivered', 'withdrawn', 'undeliverable')),
   delivery_reason: nullable(string),
   state: nullable(object({ from: nullable(string), to: string, reason: nullable(string) })),

@@ -66,6 +66,7 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     speaker: { kind: 'visitor', name: 'Priya' },
     text: 'Hello',
     quick_replies: [],
+    message: null,
     delivery: null,
     delivery_reason: null,
     state: null,

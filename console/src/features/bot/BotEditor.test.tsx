@@ -18,6 +18,7 @@ const bot: Bot = {
   revision: 4,
   updated_at: '2026-11-20T10:00:00Z',
   entries: 3,
+  notes: [],
 };
 
 const area = () => screen.getByTestId<HTMLTextAreaElement>('bot-file');
@@ -50,6 +51,20 @@ test('a problem’s line is selected when it is pressed', async () => {
   const { selectionStart, selectionEnd, value } = area();
   expect(value.slice(selectionStart, selectionEnd)).toBe('TWO');
   expect(document.activeElement).toBe(area());
+});
+
+test('what the channel shows in another way is told as a note, with its place', async () => {
+  const notes = [
+    { line: 3, column: 9, path: 'faq[0].bot_says[0].text', kind: 'formatting', message: 'Plain.' },
+  ];
+  renderPage(<BotEditor bot={{ ...bot, notes }} />);
+  expect(screen.getByTestId('bot-note').textContent).toContain('faq[0].bot_says[0].text');
+  expect(screen.queryByRole('alert')).toBeNull();
+  await userEvent.click(screen.getByText('Line 3:9'));
+  const { selectionStart, selectionEnd, value } = area();
+  expect(value.slice(selectionStart, selectionEnd)).toBe('three');
+  type('changed');
+  expect(screen.queryByTestId('bot-note')).toBeNull();
 });
 
 test('somebody else’s save is told, and one’s own text is kept until a choice is made', async () => {

@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Section } from '../../ui/Page';
 import { Time } from '../../ui/Time';
+import { Notes } from './Notes';
 import { Problems } from './Problems';
 import { TryIt } from './TryIt';
 import { YamlArea, type Jump } from './YamlArea';
@@ -155,6 +156,8 @@ export function BotEditor({ bot }: { readonly bot: Bot }) {
           )}
           <ErrorNotice error={reread.error} />
           <Problems problems={problems} onJump={(line) => setJump({ line })} />
+          {/* They are of the saved file, so they would point to wrong lines of a changed one. */}
+          {!unsaved && <Notes notes={bot.notes} onJump={(line) => setJump({ line })} />}
           <YamlArea value={text} onChange={setText} problemLines={problemLines} jump={jump} />
           <p id="bot-file-keys" className={classes['hint']}>
             Tab indents, Shift+Tab takes back; press Esc, then Tab to leave the text. Ctrl+S saves.

@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { tryBot, type TryAnswer } from '../../api/bots';
 import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { MessageBody } from '../../ui/MessageBody';
 import { Section } from '../../ui/Page';
 import { StatusMark, type Tone } from '../../ui/StatusMark';
 import classes from './bot.module.css';
@@ -28,16 +29,10 @@ function TurnView({ turn, ask }: { readonly turn: Turn; readonly ask: (text: str
       <div className={classes['question']}>{question}</div>
       {answer.replies.map((reply, index) => (
         <div key={index} className={classes['reply']}>
-          <div className={classes['replyText']}>{reply.text}</div>
-          {reply.quick_replies.length > 0 && (
-            <div className={classes['quickReplies']}>
-              {reply.quick_replies.map((each) => (
-                <button key={each} type="button" onClick={() => ask(each)}>
-                  {each}
-                </button>
-              ))}
-            </div>
+          {reply.message?.text !== null && (
+            <div className={classes['replyText']}>{reply.message?.text ?? reply.text}</div>
           )}
+          {reply.message !== null && <MessageBody message={reply.message} press={ask} />}
         </div>
       ))}
       <div className={classes['why']}>

@@ -1,5 +1,6 @@
 import type { Entry } from '../../api/conversations';
 import { Icon } from '../../ui/Icon';
+import { MessageBody } from '../../ui/MessageBody';
 import { StatusMark } from '../../ui/StatusMark';
 import { Time } from '../../ui/Time';
 import {
@@ -46,6 +47,31 @@ function Delivery({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** The bubble: of a message of cards alone there is none, since they say all of it. */
+function Words({ entry }: { readonly entry: Entry }) {
+  const words = entry.message === null ? entry.text : entry.message.text;
+  if (words === null) return null;
+  return (
+    <div className={classes['bubble']} dir="auto" data-delivery={entry.delivery ?? undefined}>
+      {words}
+    </div>
+  );
+}
+
+/** What came with a message of which no more than its words is known. */
+function Options({ labels }: { readonly labels: readonly string[] }) {
+  if (labels.length === 0) return null;
+  return (
+    <ul className={classes['quickReplies']} aria-label="Quick replies offered">
+      {labels.map((label, index) => (
+        <li key={index} dir="auto">
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Message({ entry, previous }: EntryRowProps) {
   return (
     <>
@@ -56,17 +82,11 @@ function Message({ entry, previous }: EntryRowProps) {
           <Time at={entry.at} as="clock" />
         </div>
       )}
-      <div className={classes['bubble']} dir="auto" data-delivery={entry.delivery ?? undefined}>
-        {entry.text}
-      </div>
-      {entry.quick_replies.length > 0 && (
-        <ul className={classes['quickReplies']} aria-label="Quick replies offered">
-          {entry.quick_replies.map((label) => (
-            <li key={label} dir="auto">
-              {label}
-            </li>
-          ))}
-        </ul>
+      <Words entry={entry} />
+      {entry.message === null ? (
+        <Options labels={entry.quick_replies} />
+      ) : (
+        <MessageBody message={entry.message} delivery={entry.delivery} />
       )}
       <Delivery entry={entry} />
     </>

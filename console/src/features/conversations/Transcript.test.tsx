@@ -60,3 +60,49 @@ test('text of a visitor is shown as text, never as markup', () => {
   renderPage(<Transcript entries={[anEntry({ text: '<b>bold</b>' })]} />);
   expect(screen.getByText('<b>bold</b>')).toBeTruthy();
 });
+
+test('cards, lists and buttons are shown as what they were', async () => {
+  const card = {
+    title: 'Green tin',
+    description: 'Holds 100 g',
+    image: 'https://shop.example/tin.png',
+    link: 'https://shop.example/tin',
+    buttons: [{ label: 'Buy', sends: 'buy the green tin', url: null }],
+  };
+  const { container } = renderPage(
+    <Transcript
+      entries={[
+        anEntry({
+          number: 1,
+          speaker: bot,
+          text: 'Green tin\nHolds 100 g',
+          message: { kind: 'card', text: null, cards: [card], buttons: [], quick_replies: [] },
+        }),
+        anEntry({
+          number: 2,
+          speaker: bot,
+          text: 'Which?',
+          message: {
+            kind: 'buttons',
+            text: 'Which?',
+            cards: [],
+            buttons: [
+              { label: 'Shop', sends: null, url: 'https://shop.example/' },
+              { label: 'A person', sends: 'talk to a human', url: null },
+            ],
+            quick_replies: [],
+          },
+        }),
+      ]}
+    />,
+  );
+  const [first, second] = screen.getAllByTestId('entry') as [HTMLElement, HTMLElement];
+  expect(within(first).getByTestId('message-card').textContent).toContain('Holds 100 g');
+  expect(within(first).getByText('Buy').closest('li')?.title).toBe('buy the green tin');
+  expect(within(first).getByText('Picture').getAttribute('href')).toBe(card.image);
+  expect(container.querySelector('img')).toBeNull();
+  expect(within(second).getByText('Which?')).toBeTruthy();
+  expect(within(second).getByText('Shop').getAttribute('href')).toBe('https://shop.example/');
+  expect(within(second).getByText('A person')).toBeTruthy();
+  expect(await faultsOf(container)).toEqual([]);
+});

@@ -4,7 +4,6 @@ import dev.deskhand.bot.Bot.Entry;
 import dev.deskhand.bot.Bot.HandOverRule;
 import dev.deskhand.bot.Bot.HandOverTexts;
 import dev.deskhand.bot.Bot.Settings;
-import dev.deskhand.bot.BotMessage.QuickReply;
 import dev.deskhand.bot.YamlDocument.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Turns a bot file's text into a {@link Bot}. One use each. */
 final class BotFileReader {
@@ -63,9 +63,7 @@ final class BotFileReader {
 
     private final YamlDocument yaml = new YamlDocument();
     private final Map<String, Integer> lineOfEntry = new HashMap<>();
-    private final List<PickedReply> picked = new ArrayList<>();
-
-    private record PickedReply(Node node, String path, QuickReply reply) {}
+    private final MessageReader messages = new MessageReader(yaml);
 
     BotFile read(String text) {
         Optional<Node> root;
@@ -105,10 +103,10 @@ final class BotFileReader {
         }
         Bot bot = bot(root.get());
         if (yaml.problems().isEmpty()) {
-            checkThatQuickRepliesLeadSomewhere(bot);
+            checkThatOptionsLeadSomewhere(bot);
         }
         return yaml.problems().isEmpty()
-                ? new BotFile.Valid(bot)
+                ? new BotFile.Valid(bot, messages.places())
                 : new BotFile.Invalid(yaml.problems());
     }
 
@@ -173,7 +171,8 @@ final class BotFileReader {
     private Bot bot(Node root) {
         Mapping file = yaml.mapping(root, "", Set.of("name", "languages", "settings", "faq"));
         String name =
-                required(file, "name", "A bot needs a name.", "Add 'name: My bot' at the top.");
+                yaml.required(
+                        file, "name", "A bot needs a name.", "Add 'name: My bot' at the top.");
         List<Entry> entries = new ArrayList<>();
         yaml.items(file.get("faq"), "faq", (node, path) -> entries.add(entry(node, path)));
         if (entries.isEmpty()) {
@@ -204,7 +203,7 @@ final class BotFileReader {
         Mapping settings =
                 yaml.mapping(
                         file.get("settings"), "settings", Set.of("break_message", "hand_over"));
-        String breakMessage = optional(settings, "break_message").orElse(DEFAULT_BREAK);
+        String breakMessage = messages.said(settings, "break_message").orElse(DEFAULT_BREAK);
         Mapping rule =
                 yaml.mapping(
                         settings.get("hand_over"),
@@ -220,13 +219,13 @@ final class BotFileReader {
                 breakMessage,
                 new HandOverRule(
                         misses(rule),
-                        optional(rule, "department").orElse(""),
+                        yaml.optional(rule, "department").orElse(""),
                         wishes.isEmpty() ? DEFAULT_WISHES : wishes,
                         new HandOverTexts(
-                                optional(says, "looking").orElse(DEFAULT_LOOKING),
-                                optional(says, "transferred").orElse(DEFAULT_TRANSFERRED),
-                                optional(says, "nobody_online").orElse(DEFAULT_NOBODY),
-                                optional(says, "failed").orElse(DEFAULT_FAILED))));
+                                messages.said(says, "looking").orElse(DEFAULT_LOOKING),
+                                messages.said(says, "transferred").orElse(DEFAULT_TRANSFERRED),
+                                messages.said(says, "nobody_online").orElse(DEFAULT_NOBODY),
+                                messages.said(says, "failed").orElse(DEFAULT_FAILED))));
     }
 
     private int misses(Mapping rule) {
@@ -248,7 +247,7 @@ final class BotFileReader {
     private Entry entry(Node node, String path) {
         Mapping entry = yaml.mapping(node, path, Set.of("name", "user_says", "bot_says"));
         String name =
-                required(
+                yaml.required(
                         entry,
                         "name",
                         "An entry needs a name.",
@@ -273,81 +272,50 @@ final class BotFileReader {
         yaml.items(
                 entry.get("bot_says"),
                 path + ".bot_says",
-                (item, itemPath) -> botSays.add(message(item, itemPath)));
-        if (botSays.isEmpty()) {
+                (item, itemPath) -> messages.read(item, itemPath).ifPresent(botSays::add));
+        Node says = entry.get("bot_says");
+        if (says == null || (says instanceof SequenceNode list && list.getValue().isEmpty())) {
             yaml.problem(
                     node,
                     path + ".bot_says",
                     "This entry has no answer.",
                     "Add 'bot_says:' with at least one '- text: ...'.");
         }
+        checkThatAFormComesLast(botSays, says, path);
         return new Entry(name, userSays, botSays);
     }
 
-    private BotMessage message(Node node, String path) {
-        if (node instanceof ScalarNode) {
-            return BotMessage.text(yaml.text(node, path).orElse(""));
-        }
-        Mapping message = yaml.mapping(node, path, Set.of("text", "quick_replies"));
-        String text =
-                required(
-                        message,
-                        "text",
-                        "A message needs a text.",
-                        "Add 'text: ...'; quick replies stand below a text.");
-        List<QuickReply> replies = new ArrayList<>();
-        yaml.items(
-                message.get("quick_replies"),
-                path + ".quick_replies",
-                (item, itemPath) ->
-                        quickReply(item, itemPath)
-                                .ifPresent(reply -> {
-                                    replies.add(reply);
-                                    picked.add(new PickedReply(item, itemPath, reply));
-                                }));
-        return new BotMessage(text, replies);
-    }
-
-    private Optional<QuickReply> quickReply(Node node, String path) {
-        if (node instanceof ScalarNode) {
-            return yaml.text(node, path).map(text -> new QuickReply(text, text));
-        }
-        Mapping reply = yaml.mapping(node, path, Set.of("label", "sends"));
-        String label =
-                required(reply, "label", "A quick reply needs a label.", "Add 'label: ...'.");
-        return label.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new QuickReply(label, optional(reply, "sends").orElse(label)));
-    }
-
-    /** A button that the bot itself does not understand would be a trap for the visitor. */
-    private void checkThatQuickRepliesLeadSomewhere(Bot bot) {
-        Dialogue dialogue = Dialogue.of(bot);
-        for (PickedReply each : picked) {
-            Turn turn = dialogue.turn(DialogueState.START, new VisitorInput(each.reply.sent()));
-            if (turn.outcome() instanceof Outcome.NotUnderstood) {
+    private void checkThatAFormComesLast(
+            List<BotMessage> botSays, @Nullable Node node, String path) {
+        for (BotMessage each : botSays.subList(0, Math.max(0, botSays.size() - 1))) {
+            if (each instanceof BotMessage.Form) {
                 yaml.problem(
-                        each.node,
-                        each.path,
-                        "The bot would not understand its own quick reply '"
-                                + each.reply.sent()
-                                + "'.",
-                        "Add it to the user_says of the entry that it should lead to.");
+                        node,
+                        path + ".bot_says",
+                        "A form must be the last message of an answer: the visitor's next words"
+                                + " are its first answer.",
+                        "Move the form to the end, and what should follow it into its 'closing'.");
             }
         }
     }
 
-    private String required(Mapping mapping, String key, String message, String fix) {
-        Node node = mapping.get(key);
-        if (node == null) {
-            yaml.problem(mapping.node(), mapping.path(key), message, fix);
-            return "";
+    /** A button that the bot itself does not understand would be a trap for the visitor. */
+    private void checkThatOptionsLeadSomewhere(Bot bot) {
+        Dialogue dialogue = Dialogue.of(bot);
+        for (MessageReader.Offer each : messages.offers()) {
+            Turn turn = dialogue.turn(DialogueState.START, new VisitorInput(each.sent()));
+            if (turn.outcome() instanceof Outcome.NotUnderstood) {
+                yaml.problem(
+                        each.node(),
+                        each.path(),
+                        "The bot would not understand its own "
+                                + each.what()
+                                + " '"
+                                + each.sent()
+                                + "'.",
+                        "Add it to the user_says of the entry that it should lead to.");
+            }
         }
-        return yaml.text(node, mapping.path(key)).orElse("");
-    }
-
-    private Optional<String> optional(Mapping mapping, String key) {
-        return yaml.text(mapping.get(key), mapping.path(key));
     }
 
     private static int line(@Nullable Node node) {

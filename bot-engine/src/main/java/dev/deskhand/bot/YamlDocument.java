@@ -105,7 +105,29 @@ final class YamlDocument {
             problem(node, path, "This text is empty.", "Write a text, or remove the line.");
             return Optional.empty();
         }
+        if (!BotMessage.saysSomething(text)) {
+            problem(
+                    node,
+                    path,
+                    "This text has invisible characters only.",
+                    "Write a text, or remove the line.");
+            return Optional.empty();
+        }
         return Optional.of(text);
+    }
+
+    /** A text that must be there; an empty one stands in for it. */
+    String required(Mapping mapping, String key, String message, String fix) {
+        Node node = mapping.get(key);
+        if (node == null) {
+            problem(mapping.node(), mapping.path(key), message, fix);
+            return "";
+        }
+        return text(node, mapping.path(key)).orElse("");
+    }
+
+    Optional<String> optional(Mapping mapping, String key) {
+        return text(mapping.get(key), mapping.path(key));
     }
 
     static String join(String path, String key) {

@@ -156,7 +156,7 @@ class BotFileTest {
 
     private static Bot valid(String yaml) {
         return switch (BotFile.parse(yaml)) {
-            case BotFile.Valid(Bot bot) -> bot;
+            case BotFile.Valid valid -> valid.bot();
             case BotFile.Invalid(List<BotProblem> problems) ->
                     throw new AssertionError(problems.toString());
         };
@@ -164,7 +164,7 @@ class BotFileTest {
 
     private static List<BotProblem> problems(String yaml) {
         return switch (BotFile.parse(yaml)) {
-            case BotFile.Valid(Bot bot) -> throw new AssertionError("accepted: " + bot);
+            case BotFile.Valid valid -> throw new AssertionError("accepted: " + valid);
             case BotFile.Invalid(List<BotProblem> problems) -> problems;
         };
     }

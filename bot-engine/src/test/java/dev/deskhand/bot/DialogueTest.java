@@ -2,7 +2,6 @@ package dev.deskhand.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.bot.BotMessage.QuickReply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -131,11 +130,11 @@ class DialogueTest {
 
     @Test
     void quickRepliesShowALabelAndSendWhatTheAuthorSays() {
-        assertThat(say("delivery time").replies().getFirst().quickReplies())
+        assertThat(say("delivery time").replies().getFirst().options())
                 .isEqualTo(
                         List.of(
-                                new QuickReply("Delivery cost", "Delivery cost"),
-                                new QuickReply("A person", "talk to a human")));
+                                new Option("Delivery cost", "Delivery cost"),
+                                new Option("A person", "talk to a human")));
     }
 
     private Turn say(String text) {
@@ -148,7 +147,7 @@ class DialogueTest {
                         DialogueTest.class.getResourceAsStream("garden-shop.yaml"))) {
             String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return switch (BotFile.parse(yaml)) {
-                case BotFile.Valid(Bot bot) -> bot;
+                case BotFile.Valid valid -> valid.bot();
                 case BotFile.Invalid(List<BotProblem> problems) ->
                         throw new AssertionError(problems.toString());
             };

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DemoBotTest {
     private final Bot bot =
             switch (BotFile.parse(Demo.botFile())) {
-                case BotFile.Valid(Bot valid) -> valid;
+                case BotFile.Valid valid -> valid.bot();
                 case BotFile.Invalid(var problems) ->
                         throw new AssertionError("demo-bot.yaml: " + problems);
             };
@@ -34,7 +34,7 @@ final class DemoBotTest {
     void theChatShowsEveryQuickReplyWhole() {
         assertThat(bot.entries())
                 .flatExtracting(Bot.Entry::botSays)
-                .flatExtracting(BotMessage::quickReplies)
+                .flatExtracting(BotMessage::options)
                 .isNotEmpty()
                 .allSatisfy(reply -> assertThat(reply.label()).hasSizeLessThan(20));
     }

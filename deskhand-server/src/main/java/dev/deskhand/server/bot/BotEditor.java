@@ -47,17 +47,24 @@ public final class BotEditor {
     public Turn tryOut(long botId, String text) {
         Bot bot =
                 switch (BotFile.parse(find(botId).content().file())) {
-                    case BotFile.Valid(Bot valid) -> valid;
+                    case BotFile.Valid valid -> valid.bot();
                     case BotFile.Invalid invalid -> throw invalid(invalid);
                 };
         return Dialogue.of(bot).turn(DialogueState.START, new VisitorInput(text));
     }
 
+    /** What is wrong with a file, and what the channel will show in another way; saves nothing. */
+    public BotCheck check(String file) {
+        return BotCheck.of(file);
+    }
+
     /** What a valid file holds, or a refusal with each of its problems. */
     static BotDraft draft(String file) {
         return switch (BotFile.parse(file)) {
-            case BotFile.Valid(Bot bot) ->
-                    new BotDraft(bot.name(), bot.languages(), bot.entryCount(), file);
+            case BotFile.Valid valid -> {
+                Bot bot = valid.bot();
+                yield new BotDraft(bot.name(), bot.languages(), bot.entryCount(), file);
+            }
             case BotFile.Invalid invalid -> throw invalid(invalid);
         };
     }

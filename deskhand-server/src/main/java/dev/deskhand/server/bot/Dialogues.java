@@ -1,6 +1,5 @@
 package dev.deskhand.server.bot;
 
-import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotFile;
 import dev.deskhand.bot.Dialogue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +43,7 @@ public final class Dialogues {
 
     private static Dialogue train(StoredBot bot) {
         return switch (BotFile.parse(bot.content().file())) {
-            case BotFile.Valid(Bot valid) -> Dialogue.of(valid);
+            case BotFile.Valid valid -> Dialogue.of(valid.bot());
             case BotFile.Invalid(var problems) ->
                     throw new IllegalStateException(
                             "the stored file of bot " + bot.id() + " has problems: " + problems);

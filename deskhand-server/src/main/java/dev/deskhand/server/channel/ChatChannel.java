@@ -13,6 +13,7 @@ public interface ChatChannel {
     /**
      * Writes a message to the visitor.
      *
+     * @param message one that the channel can show as a whole: {@link MessageParts} makes such
      * @param messageId Deskhand's own id of the message, by which the channel's log shows it again
      * @param mayWrite asked at the last moment before the write, in step with the events that come
      *     in: once an event that forbids the write was received, nothing is written
@@ -44,7 +45,7 @@ public interface ChatChannel {
     enum Trace {
         FOUND,
         MISSING,
-        /** The channel does not let its log be read. */
+        /** The channel does not let its log be read, or does not list the chat any more. */
         UNREADABLE
     }
 }

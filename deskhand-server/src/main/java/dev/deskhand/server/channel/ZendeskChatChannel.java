@@ -7,12 +7,7 @@ import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.DepartmentStatus;
-import dev.deskhand.zendesk.chat.message.Fallback;
-import dev.deskhand.zendesk.chat.message.MessageLimitException;
 import dev.deskhand.zendesk.chat.message.OutgoingMessage;
-import dev.deskhand.zendesk.chat.message.OutgoingMessage.QuickReplies;
-import dev.deskhand.zendesk.chat.message.OutgoingMessage.Text;
-import dev.deskhand.zendesk.chat.message.QuickReply;
 import dev.deskhand.zendesk.chat.operation.Acknowledgement;
 import dev.deskhand.zendesk.chat.operation.LeaveChannel;
 import dev.deskhand.zendesk.chat.operation.Leaving;
@@ -29,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A business's channel in Zendesk Chat, over one agent session. */
 public final class ZendeskChatChannel implements ChatChannel {
@@ -40,6 +37,7 @@ public final class ZendeskChatChannel implements ChatChannel {
 
     /** Longer than any visitor waits; then it is asked all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(ZendeskChatChannel.class);
 
     private final ZendeskChatSession session;
     private final ZendeskSeat seat;
@@ -50,46 +48,41 @@ public final class ZendeskChatChannel implements ChatChannel {
     }
 
     /**
-     * Quick replies that Zendesk refuses are tried once more as plain text with options, which
-     * older clients know too: a refusal says that nothing was delivered.
+     * A structured message that Zendesk refuses is tried once more as plain text with options,
+     * which every window knows: a refusal says that nothing was delivered.
+     *
+     * @param message a part, as {@link ZendeskChatRenderer} makes them
      */
     @Override
     public ChannelResult send(
             String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite) {
-        ChannelId channel = new ChannelId(channelId);
-        try {
-            return ZendeskText.fitsQuickReplies(message.quickReplies())
-                    ? withQuickReplies(channel, messageId, message, mayWrite)
-                    : perform(
-                            plain(channel, messageId, Text.of(ZendeskText.listed(message))),
-                            mayWrite);
-        } catch (MessageLimitException e) {
-            return new ChannelResult.Refused(String.valueOf(e.getMessage()));
+        Optional<Rendering.Part> part = ZendeskChatRenderer.part(message);
+        if (part.isEmpty()) {
+            return new ChannelResult.Refused(
+                    "The message is longer than a message in Zendesk Chat may be.");
         }
+        ChannelId channel = new ChannelId(channelId);
+        return switch (part.get().outgoing()) {
+            case OutgoingMessage.Text text -> perform(asOurs(channel, messageId, text), mayWrite);
+            case OutgoingMessage.QuickReplies _,
+                    OutgoingMessage.Buttons _,
+                    OutgoingMessage.Panel _,
+                    OutgoingMessage.Carousel _,
+                    OutgoingMessage.ItemList _ ->
+                    structured(channel, messageId, part.get(), mayWrite);
+        };
     }
 
-    private ChannelResult withQuickReplies(
-            ChannelId channel, String messageId, BotMessage message, BooleanSupplier mayWrite) {
-        List<QuickReply> replies =
-                message.quickReplies().stream()
-                        .map(reply -> new QuickReply(reply.label(), reply.sent()))
-                        .toList();
-        List<String> labels = ZendeskText.options(message.quickReplies());
-        // No program was seen to give backoff with quick replies; the fence stands in for it.
+    private ChannelResult structured(
+            ChannelId channel, String messageId, Rendering.Part part, BooleanSupplier mayWrite) {
+        // No program was seen to give backoff with these; the fence stands in for it.
         ChannelResult result =
-                perform(
-                        plain(
-                                        channel,
-                                        messageId,
-                                        new QuickReplies(
-                                                message.text(),
-                                                replies,
-                                                new Fallback(message.text(), labels)))
-                                .withBackoff(false),
-                        mayWrite);
+                perform(asOurs(channel, messageId, part.outgoing()).withBackoff(false), mayWrite);
         return switch (result) {
-            case ChannelResult.Refused(_) ->
-                    perform(plain(channel, messageId, new Text(message.text(), labels)), mayWrite);
+            case ChannelResult.Refused(String reason) -> {
+                log.warn("Zendesk refused a structured message, so its words are sent: {}", reason);
+                yield perform(asOurs(channel, messageId, part.asText()), mayWrite);
+            }
             case ChannelResult.Done(),
                     ChannelResult.Withheld(),
                     ChannelResult.AnotherAgentServes(),
@@ -100,8 +93,8 @@ public final class ZendeskChatChannel implements ChatChannel {
         };
     }
 
-    private static SendMessage plain(ChannelId channel, String messageId, OutgoingMessage message) {
-        return SendMessage.of(channel, message).withMsgId(messageId);
+    private static SendMessage asOurs(ChannelId channel, String messageId, OutgoingMessage what) {
+        return SendMessage.of(channel, what).withMsgId(messageId);
     }
 
     /** Without leaving: the bot still has to tell the visitor that the transfer is confirmed. */
@@ -158,16 +151,17 @@ public final class ZendeskChatChannel implements ChatChannel {
 
     @Override
     public Trace traceOf(String channelId, String messageId, BotMessage message) {
-        Optional<List<Channel>> channels = log(LOG_ENTRIES);
-        if (channels.isEmpty()) {
-            return Trace.UNREADABLE;
-        }
-        return channels.get().stream()
-                        .filter(channel -> channel.id().value().equals(channelId))
-                        .flatMap(channel -> channel.log().stream())
-                        .anyMatch(event -> isMessage(event, messageId))
-                ? Trace.FOUND
-                : Trace.MISSING;
+        Optional<Channel> channel =
+                log(LOG_ENTRIES).stream()
+                        .flatMap(List::stream)
+                        .filter(listed -> listed.id().value().equals(channelId))
+                        .findFirst();
+        // A channel that is not listed tells nothing: its messages may have arrived all the same.
+        return channel.map(listed ->
+                        listed.log().stream().anyMatch(event -> isMessage(event, messageId))
+                                ? Trace.FOUND
+                                : Trace.MISSING)
+                .orElse(Trace.UNREADABLE);
     }
 
     private static boolean isMessage(ChatEvent event, String messageId) {

@@ -2,6 +2,7 @@ package dev.deskhand.server.conversation;
 
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChatChannel;
+import dev.deskhand.server.channel.ZendeskChatRenderer;
 import dev.deskhand.server.conversation.ConversationRunner.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,7 +62,11 @@ public final class ConversationRunners implements AutoCloseable {
                         store,
                         fence,
                         dialogues,
-                        new Turns(dialogues, new MessageIds(random), clock),
+                        new Turns(
+                                dialogues,
+                                new MessageIds(random),
+                                clock,
+                                ZendeskChatRenderer::parts),
                         afterLeaving);
         this.channel = channel;
     }

@@ -2,6 +2,7 @@ package dev.deskhand.server.conversation;
 
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
+import dev.deskhand.server.channel.Echo;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
@@ -173,17 +174,12 @@ public final class Intake {
         }
         boolean sameWords =
                 work.everSent(conversation.id()).stream()
-                        .anyMatch(message -> isEcho(said.text(), message.message().text()));
+                        .anyMatch(message -> Echo.isOf(said.text(), message.message()));
         if (sameWords) {
             return conversation;
         }
         Lines.message(work, conversation, said, TranscriptEntry.Speaker.HUMAN);
         return humanCame(work, conversation, said);
-    }
-
-    /** What a channel cannot show as buttons may stand below the message, a line each. */
-    private static boolean isEcho(String said, String sent) {
-        return said.strip().equals(sent.strip()) || said.startsWith(sent.strip() + "\n");
     }
 
     private Conversation joined(

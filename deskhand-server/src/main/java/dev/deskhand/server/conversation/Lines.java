@@ -1,7 +1,7 @@
 package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.BotMessage;
-import dev.deskhand.bot.BotMessage.QuickReply;
+import dev.deskhand.bot.Option;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.conversation.TranscriptEntry.Delivery;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
@@ -36,6 +36,7 @@ final class Lines {
                         said.options(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -61,6 +62,7 @@ final class Lines {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -75,6 +77,7 @@ final class Lines {
                         "",
                         "",
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(
@@ -99,8 +102,9 @@ final class Lines {
                         Kind.MESSAGE,
                         Speaker.BOT,
                         botName,
-                        message.text(),
-                        message.quickReplies().stream().map(QuickReply::label).toList(),
+                        message.plainText(),
+                        message.options().stream().map(Option::label).toList(),
+                        Optional.of(message),
                         Optional.of(Delivery.PENDING),
                         Optional.empty(),
                         Optional.empty()));

@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.bot.BotMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,9 @@ import java.util.Optional;
 /**
  * One line of a conversation's transcript, in the order of {@code number}.
  *
+ * @param text of the bot's own messages the words alone
+ * @param message for the bot's own messages: all of it, as the channel shows it; lines that were
+ *     stored by earlier versions have none
  * @param delivery for the bot's own messages: what became of it
  * @param deliveryReason why it was withdrawn or could not be delivered
  * @param stateChange for {@link Kind#STATE}
@@ -20,6 +24,7 @@ public record TranscriptEntry(
         String speakerName,
         String text,
         List<String> quickReplies,
+        Optional<BotMessage> message,
         Optional<Delivery> delivery,
         Optional<String> deliveryReason,
         Optional<StateChange> stateChange) {

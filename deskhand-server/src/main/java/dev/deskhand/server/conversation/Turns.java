@@ -7,6 +7,7 @@ import dev.deskhand.bot.Outcome;
 import dev.deskhand.bot.Turn;
 import dev.deskhand.bot.VisitorInput;
 import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.channel.MessageParts;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
@@ -18,11 +19,13 @@ final class Turns {
     private final Dialogues dialogues;
     private final MessageIds ids;
     private final InstantSource clock;
+    private final MessageParts parts;
 
-    Turns(Dialogues dialogues, MessageIds ids, InstantSource clock) {
+    Turns(Dialogues dialogues, MessageIds ids, InstantSource clock, MessageParts parts) {
         this.dialogues = dialogues;
         this.ids = ids;
         this.clock = clock;
+        this.parts = parts;
     }
 
     /** Answers the message, or, where the bot has to be silent, takes it off the list. */
@@ -55,15 +58,17 @@ final class Turns {
         }
     }
 
-    /** Puts a message of the bot on its way. */
+    /** Puts a message of the bot on its way, in as many parts as the channel needs. */
     void say(
             ConversationWork work,
             Conversation conversation,
             BotMessage message,
             boolean farewell) {
         String botName = dialogues.of(conversation.businessId()).bot().name();
-        int line = Lines.reply(work, conversation, botName, message, now());
-        Outbox.add(work, conversation.id(), line, ids.next(), message, farewell);
+        for (BotMessage part : parts.of(message)) {
+            int line = Lines.reply(work, conversation, botName, part, now());
+            Outbox.add(work, conversation.id(), line, ids.next(), part, farewell);
+        }
     }
 
     /** Takes a step that the caller knows to be possible; it is not saved yet. */

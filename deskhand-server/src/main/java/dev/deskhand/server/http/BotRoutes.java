@@ -1,10 +1,14 @@
 package dev.deskhand.server.http;
 
 import dev.deskhand.bot.BotMessage;
+import dev.deskhand.bot.BotProblem;
+import dev.deskhand.bot.Option;
 import dev.deskhand.bot.Outcome;
 import dev.deskhand.bot.Turn;
+import dev.deskhand.server.bot.BotCheck;
 import dev.deskhand.server.bot.BotEditor;
 import dev.deskhand.server.bot.Bots;
+import dev.deskhand.server.bot.StoredBot;
 import dev.deskhand.server.business.BusinessDesk;
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.Kind;
@@ -29,11 +33,19 @@ final class BotRoutes {
 
     record BotList(List<Views.BotView> bots) {}
 
-    record ReplyView(String text, List<String> quickReplies) {
+    record ReplyView(String text, List<String> quickReplies, MessageView message) {
         static ReplyView of(BotMessage message) {
             return new ReplyView(
-                    message.text(),
-                    message.quickReplies().stream().map(BotMessage.QuickReply::label).toList());
+                    message.plainText(),
+                    message.options().stream().map(Option::label).toList(),
+                    MessageView.of(message));
+        }
+    }
+
+    record CheckView(List<BotProblem> problems, List<Views.NoteView> notes) {
+        static CheckView of(BotCheck check) {
+            return new CheckView(
+                    check.problems(), check.notes().stream().map(Views.NoteView::of).toList());
         }
     }
 
@@ -60,6 +72,7 @@ final class BotRoutes {
         routes.get("/api/v1/businesses/{business_id}/bots", this::list, Access.SIGNED_IN);
         routes.get("/api/v1/bots/{bot_id}", this::show, Access.SIGNED_IN);
         routes.put("/api/v1/bots/{bot_id}/file", this::save, Access.SIGNED_IN);
+        routes.post("/api/v1/bots/{bot_id}/check", this::check, Access.SIGNED_IN);
         routes.post("/api/v1/bots/{bot_id}/try", this::tryOut, Access.SIGNED_IN);
     }
 
@@ -67,14 +80,11 @@ final class BotRoutes {
         long businessId = businesses.find(Paths.business(ctx)).id();
         Json.answer(
                 ctx,
-                new BotList(
-                        bots.ofBusiness(businessId).stream()
-                                .map(bot -> Views.BotView.of(bot, false))
-                                .toList()));
+                new BotList(bots.ofBusiness(businessId).stream().map(Views.BotView::of).toList()));
     }
 
     private void show(Context ctx) {
-        Json.answer(ctx, Views.BotView.of(editor.find(id(ctx)), true));
+        Json.answer(ctx, whole(editor.find(id(ctx))));
     }
 
     private void save(Context ctx) {
@@ -83,7 +93,19 @@ final class BotRoutes {
         String file = body.text("file");
         long revision = body.number("revision");
         body.end();
-        Json.answer(ctx, Views.BotView.of(editor.save(id, file, revision), true));
+        Json.answer(ctx, whole(editor.save(id, file, revision)));
+    }
+
+    private Views.BotView whole(StoredBot bot) {
+        return Views.BotView.of(bot, editor.check(bot.content().file()));
+    }
+
+    private void check(Context ctx) {
+        editor.find(id(ctx));
+        RequestBody body = RequestBody.of(ctx);
+        String file = body.text("file");
+        body.end();
+        Json.answer(ctx, CheckView.of(editor.check(file)));
     }
 
     private void tryOut(Context ctx) {

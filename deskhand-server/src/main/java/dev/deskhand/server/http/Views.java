@@ -1,6 +1,7 @@
 package dev.deskhand.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.deskhand.server.bot.BotCheck;
 import dev.deskhand.server.bot.StoredBot;
 import dev.deskhand.server.business.Business;
 import dev.deskhand.server.connection.ConnectionStatus;
@@ -11,6 +12,7 @@ import dev.deskhand.server.deployment.Deployment;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The shapes of the answers, as the OpenAPI document has them. */
@@ -78,6 +80,17 @@ final class Views {
         }
     }
 
+    record NoteView(int line, int column, String path, String kind, String message) {
+        static NoteView of(BotCheck.Note note) {
+            return new NoteView(
+                    note.line(),
+                    note.column(),
+                    note.path(),
+                    note.kind().name().toLowerCase(Locale.ROOT),
+                    note.message());
+        }
+    }
+
     record BotView(
             long id,
             long businessId,
@@ -86,17 +99,33 @@ final class Views {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> file,
             long revision,
             Instant updatedAt,
-            int entries) {
-        static BotView of(StoredBot bot, boolean withFile) {
+            int entries,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<NoteView>> notes) {
+        /** As lists show it. */
+        static BotView of(StoredBot bot) {
+            return of(bot, Optional.empty(), Optional.empty());
+        }
+
+        /** With its file and what the author should know of it. */
+        static BotView of(StoredBot bot, BotCheck check) {
+            return of(
+                    bot,
+                    Optional.of(bot.content().file()),
+                    Optional.of(check.notes().stream().map(NoteView::of).toList()));
+        }
+
+        private static BotView of(
+                StoredBot bot, Optional<String> file, Optional<List<NoteView>> notes) {
             return new BotView(
                     bot.id(),
                     bot.businessId(),
                     bot.content().name(),
                     bot.content().languages(),
-                    withFile ? Optional.of(bot.content().file()) : Optional.empty(),
+                    file,
                     bot.revision(),
                     bot.updatedAt(),
-                    bot.content().entryCount());
+                    bot.content().entryCount(),
+                    notes);
         }
     }
 
@@ -172,6 +201,7 @@ final class Views {
             SpeakerView speaker,
             String text,
             List<String> quickReplies,
+            Optional<MessageView> message,
             Optional<String> delivery,
             Optional<String> deliveryReason,
             Optional<StateChangeView> state) {
@@ -183,6 +213,7 @@ final class Views {
                     new SpeakerView(entry.speaker().wireName(), entry.speakerName()),
                     entry.text(),
                     entry.quickReplies(),
+                    entry.message().map(MessageView::of),
                     entry.delivery().map(TranscriptEntry.Delivery::wireName),
                     entry.deliveryReason(),
                     entry.stateChange()

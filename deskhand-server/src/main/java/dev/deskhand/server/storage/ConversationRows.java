@@ -1,6 +1,5 @@
 package dev.deskhand.server.storage;
 
-import dev.deskhand.bot.DialogueState;
 import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Conversations.Page;
@@ -115,7 +114,7 @@ final class ConversationRows {
                 row.getString("visitor_name"),
                 HandOverState.ofWireName(row.getString("state")),
                 Optional.ofNullable(row.getString("state_reason")).map(HandOverReason::ofWireName),
-                new DialogueState(row.getInt("misses")),
+                StoredDialogue.read(row.getString("dialogue"), row.getInt("misses")),
                 row.getInt("handed_over") == 1,
                 row.getString("target_department"),
                 row.getInt("transfer_tries"),
@@ -151,6 +150,7 @@ final class ConversationRows {
                 row.getString("speaker_name"),
                 row.getString("text"),
                 lines(row.getString("quick_replies")),
+                Optional.ofNullable(row.getString("message")).map(StoredMessages::read),
                 Optional.ofNullable(row.getString("delivery"))
                         .map(name -> Delivery.valueOf(upper(name))),
                 Optional.ofNullable(row.getString("delivery_reason")),

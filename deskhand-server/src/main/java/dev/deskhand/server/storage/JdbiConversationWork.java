@@ -1,7 +1,5 @@
 package dev.deskhand.server.storage;
 
-import dev.deskhand.bot.BotMessage;
-import dev.deskhand.bot.BotMessage.QuickReply;
 import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationWork;
 import dev.deskhand.server.conversation.OutboxMessage;
@@ -89,9 +87,9 @@ final class JdbiConversationWork implements ConversationWork {
                         insert into conversation (id, business_id, channel_id, visitor_id,
                           visitor_name, state, state_reason, misses, handed_over,
                           target_department, transfer_tries, must_leave, people_present,
-                          started_at, last_at, last_text, message_count)
+                          started_at, last_at, last_text, message_count, dialogue)
                         values (:id, :business, :channel, :visitor, :name, :state, :reason, :misses,
-                          :handed, :target, :tries, :leave, :present, :started, :started, '', 0)
+                          :handed, :target, :tries, :leave, :present, :started, :started, '', 0, :dialogue)
                         """)
                 .bindMap(columns(conversation))
                 .execute();
@@ -105,7 +103,8 @@ final class JdbiConversationWork implements ConversationWork {
                         update conversation set visitor_id = :visitor, visitor_name = :name,
                           state = :state, state_reason = :reason, misses = :misses,
                           handed_over = :handed, target_department = :target,
-                          transfer_tries = :tries, must_leave = :leave, people_present = :present
+                          transfer_tries = :tries, must_leave = :leave, people_present = :present,
+                          dialogue = :dialogue
                         where id = :id
                         """)
                 .bindMap(columns(conversation))
@@ -123,6 +122,7 @@ final class JdbiConversationWork implements ConversationWork {
         columns.put("state", conversation.state().wireName());
         columns.put("reason", conversation.reason().map(HandOverReason::wireName));
         columns.put("misses", conversation.dialogue().misses());
+        columns.put("dialogue", StoredDialogue.write(conversation.dialogue()));
         columns.put("handed", conversation.handedOver() ? 1 : 0);
         columns.put("target", conversation.targetDepartment());
         columns.put("tries", conversation.transferTries());
@@ -168,10 +168,10 @@ final class JdbiConversationWork implements ConversationWork {
         handle.createUpdate(
                         """
                         insert into transcript (conversation_id, number, at, kind, speaker,
-                          speaker_name, text, quick_replies, delivery, delivery_reason,
-                          state_from, state_to, state_reason)
+                          speaker_name, text, quick_replies, message, delivery,
+                          delivery_reason, state_from, state_to, state_reason)
                         values (:id, :number, :at, :kind, :speaker, :name, :text, :replies,
-                          :delivery, :deliveryReason, :from, :to, :reason)
+                          :message, :delivery, :deliveryReason, :from, :to, :reason)
                         """)
                 .bind("id", conversationId)
                 .bind("number", number)
@@ -181,6 +181,7 @@ final class JdbiConversationWork implements ConversationWork {
                 .bind("name", entry.speakerName())
                 .bind("text", entry.text())
                 .bind("replies", oneALine(entry.quickReplies()))
+                .bind("message", entry.message().map(StoredMessages::write))
                 .bind("delivery", entry.delivery().map(TranscriptEntry.Delivery::wireName))
                 .bind("deliveryReason", entry.deliveryReason())
                 .bind("from", entry.stateChange().map(StateChange::from))
@@ -268,20 +269,16 @@ final class JdbiConversationWork implements ConversationWork {
         handle.createUpdate(
                         """
                         insert into outbox (position, conversation_id, message_id, entry_number,
-                          text, quick_replies, farewell, state, tries)
-                        values (:position, :id, :message, :entry, :text, :replies, :farewell,
+                          text, quick_replies, message, farewell, state, tries)
+                        values (:position, :id, :message, :entry, :text, '', :json, :farewell,
                           :state, :tries)
                         """)
                 .bind("position", Ids.next(handle, "outbox"))
                 .bind("id", message.conversationId())
                 .bind("message", message.messageId())
                 .bind("entry", message.entryNumber())
-                .bind("text", message.message().text())
-                .bind(
-                        "replies",
-                        message.message().quickReplies().stream()
-                                .map(reply -> flat(reply.label()) + "\t" + flat(reply.sent()))
-                                .collect(Collectors.joining("\n")))
+                .bind("text", message.message().plainText())
+                .bind("json", StoredMessages.write(message.message()))
                 .bind("farewell", message.farewell() ? 1 : 0)
                 .bind("state", message.state().name().toLowerCase(Locale.ROOT))
                 .bind("tries", message.tries())
@@ -321,16 +318,11 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     private static OutboxMessage outbox(ResultSet row) throws SQLException {
-        List<QuickReply> replies =
-                ConversationRows.lines(row.getString("quick_replies")).stream()
-                        .map(line -> line.split("\t", 2))
-                        .map(parts -> new QuickReply(parts[0], parts[1]))
-                        .toList();
         return new OutboxMessage(
                 row.getString("message_id"),
                 row.getLong("conversation_id"),
                 row.getInt("entry_number"),
-                new BotMessage(row.getString("text"), replies),
+                StoredMessages.ofOutbox(row),
                 row.getInt("farewell") == 1,
                 OutboxMessage.State.valueOf(ConversationRows.upper(row.getString("state"))),
                 row.getInt("tries"));

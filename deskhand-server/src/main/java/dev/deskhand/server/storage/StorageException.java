@@ -4,6 +4,10 @@ package dev.deskhand.server.storage;
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    StorageException(String message) {
+        super(message);
+    }
+
     StorageException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -6,6 +6,7 @@ import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
+import dev.deskhand.server.channel.ZendeskChatRenderer;
 import dev.deskhand.server.live.LiveEvents;
 import dev.deskhand.server.storage.Database;
 import dev.deskhand.server.storage.JdbiBots;
@@ -38,6 +39,15 @@ final class Chat implements AutoCloseable {
               - name: delivery
                 user_says: [delivery time]
                 bot_says: [Two days.]
+              - name: choice
+                user_says: [four buttons]
+                bot_says:
+                  - text: Which?
+                    buttons:
+                      - {label: Hours, sends: opening hours}
+                      - {label: Again, sends: four buttons}
+                      - {label: Delivery, sends: delivery time}
+                      - {label: A person, sends: a human please}
             """;
 
     final long businessId;
@@ -81,7 +91,8 @@ final class Chat implements AutoCloseable {
                         new Turns(
                                 dialogues,
                                 new MessageIds(new Random(fresh ? SEED : SEED + 1)),
-                                clock),
+                                clock,
+                                ZendeskChatRenderer::parts),
                         () -> {});
         events = fresh ? 0 : 1_000;
     }

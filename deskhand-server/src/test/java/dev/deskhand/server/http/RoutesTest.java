@@ -2,6 +2,7 @@ package dev.deskhand.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskhand.bot.BotMessage;
 import dev.deskhand.server.TestServer;
 import dev.deskhand.server.connection.ConnectionStatus.State;
 import dev.deskhand.server.connection.ConnectionTest;
@@ -66,6 +67,28 @@ class RoutesTest {
         Answer human =
                 client.post("/api/v1/bots/" + bot() + "/try", "{\"text\": \"Talk to a person\"}");
         assertThat(human.at("/outcome")).isEqualTo("hand_over");
+    }
+
+    @Test
+    void aCheckTellsProblemsAndWhatTheChannelShowsInAnotherWayAndSavesNothing() {
+        String path = "/api/v1/bots/" + bot() + "/check";
+        String file =
+                "name: Short\\nfaq:\\n  - name: a\\n    user_says: [hello]\\n    bot_says:\\n"
+                        + "      - text: '**Hi**'\\n";
+
+        Answer fine = client.post(path, "{\"file\": \"" + file + "\"}");
+        Answer wrong = client.post(path, "{\"file\": \"nmae: a\"}");
+
+        assertThat(fine.status()).isEqualTo(200);
+        assertValid(fine, "BotCheck");
+        assertThat(fine.json().at("/problems")).isEmpty();
+        assertThat(fine.json().at("/notes/0/line").asInt()).isEqualTo(6);
+        assertThat(fine.at("/notes/0/path")).isEqualTo("faq[0].bot_says[0].text");
+        assertThat(fine.at("/notes/0/kind")).isEqualTo("formatting");
+        assertThat(wrong.status()).isEqualTo(200);
+        assertValid(wrong, "BotCheck");
+        assertThat(wrong.at("/problems/0/path")).isEqualTo("nmae");
+        assertThat(client.get("/api/v1/bots/" + bot()).at("/name")).isNotEqualTo("Short");
     }
 
     @Test
@@ -350,6 +373,7 @@ class RoutesTest {
                 "Bot",
                 "hello\nthere",
                 List.of("Yes"),
+                Optional.of(BotMessage.text("hello\nthere")),
                 Optional.of(Delivery.DELIVERED),
                 Optional.empty(),
                 Optional.empty());

@@ -80,7 +80,7 @@ public final class ScriptedChannel implements ChatChannel {
         Answer answer =
                 nextSends.isEmpty() ? new Answer(new ChannelResult.Done(), true) : nextSends.pop();
         if (answer.arrives) {
-            done.add("say " + message.text());
+            done.add("say " + message.plainText());
             sentIds.add(messageId);
         }
         return answer.result;
