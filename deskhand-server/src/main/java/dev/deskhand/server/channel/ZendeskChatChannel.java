@@ -183,7 +183,8 @@ public final class ZendeskChatChannel implements ChatChannel {
                 case WITHHELD -> new ChannelResult.Withheld();
                 case REFUSED -> new ChannelResult.Refused(String.valueOf(e.getMessage()));
                 case NOT_CONNECTED, CLOSED -> new ChannelResult.NotConnected();
-                case PROTOCOL_ERROR, TIMED_OUT, CONNECTION_LOST, INTERRUPTED ->
+                // Not done for certain, but what is asked for again is first looked up anyway.
+                case PROTOCOL_ERROR, TIMED_OUT, CONNECTION_LOST, INTERRUPTED, RATE_LIMITED ->
                         new ChannelResult.Unknown(String.valueOf(e.getMessage()));
             };
         }
