@@ -240,13 +240,11 @@ final class SessionPromises {
         String id = event.eventId();
         int place = place(chat, id);
         deliveredIds.add(complete ? id : "");
-        Sender from =
-                switch (event) {
-                    case ChatEvent.MessageReceived message -> message.sender();
-                    case ChatEvent.MemberJoined joined -> joined.member();
-                    case ChatEvent.MemberLeft left -> left.member();
-                };
-        if (from instanceof Sender.Agent agent && agent.id().value().equals("H")) {
+        boolean fromAPerson =
+                (event instanceof ChatEvent.MessageReceived message && isPerson(message.sender()))
+                        || (event instanceof ChatEvent.MemberJoined joined
+                                && isPerson(joined.member()));
+        if (fromAPerson) {
             silent.add(chat);
         }
         int last = lastPlace.getOrDefault(chat, -1);
@@ -264,6 +262,10 @@ final class SessionPromises {
                     Promise.DELIVERED_ONCE_IN_ORDER,
                     () -> id + " of " + chat + " is history");
         }
+    }
+
+    private static boolean isPerson(Sender sender) {
+        return sender instanceof Sender.Agent agent && agent.id().value().equals("H");
     }
 
     private int place(String chat, String id) {
