@@ -5,15 +5,8 @@ import { byId, h, millis, say, setOptions } from "/pages/dom.js";
 
 const MOST_LINES = 300;
 
-const account = new URLSearchParams(location.search).get("account");
 let menu = null;
 let agents = [];
-
-/** A path of the control API, for the account this page is about. */
-function of(address) {
-  if (account === null) return address;
-  return `${address}${address.includes("?") ? "&" : "?"}account=${encodeURIComponent(account)}`;
-}
 
 const label = (name) => name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
 
@@ -94,7 +87,7 @@ async function add(event) {
   const button = byId("add-fault");
   button.disabled = true;
   try {
-    const added = await post(of("faults"), wish());
+    const added = await post("faults", wish());
     byId("fault-said").textContent = `${label(added.fault)} was added.`;
     await loadActive();
   } catch (error) {
@@ -122,7 +115,7 @@ function ruleRow(rule) {
   const drop = async () => {
     await trying(async () => {
       try {
-        await remove(of(path`faults/${rule.id}`));
+        await remove(path`faults/${rule.id}`);
       } catch (error) {
         // It may have struck for the last time a moment ago, which is as good.
         if (error.code !== "unknown_fault") throw error;
@@ -141,7 +134,7 @@ function ruleRow(rule) {
 let shown = "";
 
 async function loadActive() {
-  const { faults } = await get(of("faults"));
+  const { faults } = await get("faults");
   const print = JSON.stringify(faults);
   if (print === shown) return;
   shown = print;
@@ -177,8 +170,7 @@ function takeLog({ entries }) {
 }
 
 async function begin() {
-  if (account !== null) byId("home").setAttribute("href", `/?account=${encodeURIComponent(account)}`);
-  const state = await get(of("state"));
+  const state = await get("state");
   agents = state.agents;
   byId("account-name").textContent = state.account.subdomain;
   menu = await get("faults/menu");
@@ -190,7 +182,7 @@ async function begin() {
     address: (waitMs) => {
       const wait = first ? 0 : Math.min(waitMs, 5_000);
       first = false;
-      return of(`faults/log?after=${last}&wait_ms=${wait}`);
+      return `faults/log?after=${last}&wait_ms=${wait}`;
     },
     take: takeLog,
     trouble: (error) => say(byId("trouble"), troubleWords(error)),
@@ -200,7 +192,7 @@ async function begin() {
 byId("fault-kind").addEventListener("change", drawForm);
 byId("fault-form").addEventListener("submit", add);
 byId("clear-faults").addEventListener("click", () => trying(async () => {
-  await remove(of("faults"));
+  await remove("faults");
   await loadActive();
   document.getElementById("active-title").focus();
 }));
