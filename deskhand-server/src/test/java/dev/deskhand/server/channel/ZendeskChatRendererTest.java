@@ -35,7 +35,9 @@ class ZendeskChatRendererTest {
                         OutgoingMessage.QuickReplies.class,
                         message -> {
                             assertThat(message.quickReplies()).hasSize(11);
-                            assertThat(message.fallback().options()).hasSize(11).contains("Choice k");
+                            assertThat(message.fallback().options())
+                                    .hasSize(11)
+                                    .contains("Choice k");
                             assertThat(message.fallback().text()).isEqualTo("Which?");
                         });
     }
