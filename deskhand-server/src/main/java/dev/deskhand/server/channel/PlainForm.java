@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,12 +90,16 @@ final class PlainForm {
         return person ? text.substring(text.indexOf(':') + 1) : text;
     }
 
-    /** Where the labels say what is sent, the options alone are enough. */
+    /** Where the options can show every label, they are enough. */
     static String below(List<QuickReply> replies) {
-        boolean optionsSayAll =
-                ZendeskMessages.fit(replies)
-                        && replies.stream().allMatch(reply -> same(reply.label(), reply.sent()));
+        boolean optionsSayAll = ZendeskMessages.fit(replies) && areDistinct(replies);
         return optionsSayAll ? "" : String.join("\n", ZendeskMessages.lines(replies));
+    }
+
+    private static boolean areDistinct(List<QuickReply> replies) {
+        Set<String> labels = new LinkedHashSet<>();
+        return replies.stream()
+                .allMatch(reply -> labels.add(reply.label().strip().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean same(String label, String sent) {
@@ -104,10 +109,13 @@ final class PlainForm {
     private void text(String text, List<QuickReply> replies) {
         line(text);
         String below = replies.isEmpty() ? "" : below(replies);
-        if (!below.isEmpty()) {
+        if (below.isEmpty()) {
+            // An option shows what it sends, so it shows the label, by which the bot knows it too.
+            replies.forEach(reply -> option(reply.label()));
+        } else {
             line(below);
+            replies.forEach(reply -> option(reply.sent()));
         }
-        replies.forEach(reply -> option(reply.sent()));
     }
 
     private void card(Card card) {

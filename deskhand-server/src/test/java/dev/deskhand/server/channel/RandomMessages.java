@@ -67,7 +67,7 @@ final class RandomMessages {
 
     BotMessage next() {
         return switch (random.nextInt(7)) {
-            case 0 -> new BotMessage.Text(text(), several(quickReplies(), 0));
+            case 0 -> new BotMessage.Text(text(), several(this::quickReply, 0));
             case 1 -> new BotMessage.Buttons(text(), several(this::button, 1));
             case 2 -> new BotMessage.Image(web(), text(), maybe(this::text));
             case 3 -> card();
@@ -77,11 +77,9 @@ final class RandomMessages {
         };
     }
 
-    private Supplier<QuickReply> quickReplies() {
-        return () -> {
-            String label = label();
-            return new QuickReply(label, random.nextBoolean() ? label : label());
-        };
+    private QuickReply quickReply() {
+        String label = label();
+        return new QuickReply(label, random.nextBoolean() ? label : label());
     }
 
     private BotMessage form() {
