@@ -42,9 +42,7 @@ class ChatOverSocketsTest {
         ada.waitsFor("Bot: Two days.");
         ada.says("a human please");
         ada.waitsFor("Bot: You are with us.");
-        Stage.await(
-                "the bot has left",
-                () -> stage.conversation().at("/state").asString().equals("waiting"));
+        Stage.await("the bot has left", () -> ada.comings().contains("Bot leave"));
         ada.humanServes();
         ada.humanSays("Hello, Grace here.");
         ada.waitsFor("Grace: Hello, Grace here.");

@@ -178,6 +178,28 @@ class FailureStoriesTest {
     }
 
     @Test
+    void f8_aHandOverThatNobodyCanTakeIsToldAndTheBotGoesOn() {
+        Visitor ada = answered("Ada");
+        stage.human("invisible");
+        ada.says("a human please");
+        ada.waitsFor("Bot: Nobody is here.");
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @Test
+    void f34_aStructuredMessageThatIsRefusedArrivesAsWordsWithOptions() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'refuse_request','operation':'sendQuickReplies'}");
+
+        afterALastQuestion(ada);
+
+        assertThat(stage.struck("refuse_request")).isEqualTo(1);
+        assertThat(ada.lastEvent().at("/structured").isNull()).isTrue();
+        assertThat(ada.lastEvent().at("/options/0").asString()).isEqualTo("Delivery");
+    }
+
+    @Test
     void f11_twoVisitorsWhoAskForAHumanAtOnceAreBothHandedOver() {
         Visitor ada = answered("Ada");
         Visitor alan = answered("Alan");

@@ -4,7 +4,6 @@ import dev.deskhand.bot.BotMessage;
 import dev.deskhand.server.channel.Department.Ownership;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelId;
-import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.DepartmentStatus;
 import dev.deskhand.zendesk.chat.message.OutgoingMessage;
@@ -29,14 +28,12 @@ import org.slf4j.LoggerFactory;
 
 /** A business's channel in Zendesk Chat, over one agent session. */
 public final class ZendeskChatChannel implements ChatChannel {
-    /** So many of a channel's last log entries are read; Zendesk's own limit is not known. */
-    private static final int LOG_ENTRIES = 100;
-
     /** Where Zendesk limits the rate without saying for how long. */
     private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
 
     /** Longer than any visitor waits; then it is asked all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private static final Logger log = LoggerFactory.getLogger(ZendeskChatChannel.class);
 
     private final ZendeskChatSession session;
@@ -149,24 +146,19 @@ public final class ZendeskChatChannel implements ChatChannel {
                 .orElse(Ownership.UNKNOWN);
     }
 
+    /** A channel that is not listed tells nothing: its messages may have arrived all the same. */
     @Override
     public Trace traceOf(String channelId, String messageId, BotMessage message) {
-        Optional<Channel> channel =
-                log(LOG_ENTRIES).stream()
-                        .flatMap(List::stream)
-                        .filter(listed -> listed.id().value().equals(channelId))
-                        .findFirst();
-        // A channel that is not listed tells nothing: its messages may have arrived all the same.
-        return channel.map(listed ->
-                        listed.log().stream().anyMatch(event -> isMessage(event, messageId))
-                                ? Trace.FOUND
-                                : Trace.MISSING)
-                .orElse(Trace.UNREADABLE);
-    }
-
-    private static boolean isMessage(ChatEvent event, String messageId) {
-        return event instanceof ChatEvent.MessageReceived said
-                && said.msgId().filter(messageId::equals).isPresent();
+        try {
+            return switch (session.trace(new ChannelId(channelId), messageId)) {
+                case FOUND -> Trace.FOUND;
+                case NOT_THERE -> Trace.MISSING;
+                case UNREADABLE -> Trace.UNREADABLE;
+            };
+        } catch (ChatRequestException e) {
+            throw new ChannelUnavailableException(
+                    "Zendesk did not tell the channel's log: " + e.getMessage(), e);
+        }
     }
 
     /**

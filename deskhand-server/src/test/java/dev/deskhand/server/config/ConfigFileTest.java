@@ -115,7 +115,7 @@ class ConfigFileTest {
 
     @Test
     void aFileThatCannotBeParsedIsNamedWithItsLine() throws IOException {
-        assertThat(problems("listen {\n port = 1\n")).hasMessageContaining("2");
+        assertThat(problems("listen {\n port = 1\n")).hasMessageContaining(": 3:");
     }
 
     @Test

@@ -199,6 +199,19 @@ public sealed interface Fault {
         }
     }
 
+    /** A request is understood and refused; nothing changes. */
+    record RefuseRequest(String message) implements Fault {
+        @Override
+        public FaultKind kind() {
+            return FaultKind.REFUSE_REQUEST;
+        }
+
+        @Override
+        public String particulars() {
+            return message;
+        }
+    }
+
     /** A hand-over is refused; nothing changes. */
     record RefuseTransfer() implements Fault {
         @Override

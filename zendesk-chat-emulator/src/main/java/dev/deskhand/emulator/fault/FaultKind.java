@@ -116,6 +116,12 @@ public enum FaultKind {
             Onset.WAITS,
             EnumSet.of(REQUEST),
             EnumSet.of(REQUEST)),
+    REFUSE_REQUEST(
+            "A request is answered with a GraphQL error, and nothing is carried out.",
+            Onset.WAITS,
+            EnumSet.of(REQUEST),
+            EnumSet.of(REQUEST),
+            Field.text("message", "The error's words.", "The request was refused.")),
     REFUSE_TRANSFER(
             "transferToDepartment and inviteAgent are refused; nothing changes.",
             Onset.WAITS,
@@ -234,6 +240,7 @@ public enum FaultKind {
                     OVERSIZED_FRAME,
                     REFUSE_TOKEN,
                     REVOKE_TOKEN,
+                    REFUSE_REQUEST,
                     SECOND_SESSION,
                     MAINTENANCE,
                     SLOW ->

@@ -202,6 +202,7 @@ public final class FaultMenu {
             case REFUSE_TOKEN -> new Fault.RefuseToken();
             case REVOKE_TOKEN -> new Fault.RevokeToken();
             case DEPARTMENT_OFFLINE -> new Fault.DepartmentOffline();
+            case REFUSE_REQUEST -> new Fault.RefuseRequest(String.valueOf(values.text("message")));
             case REFUSE_TRANSFER -> new Fault.RefuseTransfer();
             case SECOND_SESSION -> new Fault.SecondSession();
             case MAINTENANCE -> new Fault.Maintenance(Duration.ofMillis(values.number("for_ms")));

@@ -178,6 +178,7 @@ final class FaultGate {
                     Fault.UnknownSig _,
                     Fault.OversizedFrame _,
                     Fault.DepartmentOffline _,
+                    Fault.RefuseRequest _,
                     Fault.RefuseTransfer _,
                     Fault.SecondSession _ -> {
                 // The menu lets none of these strike here.

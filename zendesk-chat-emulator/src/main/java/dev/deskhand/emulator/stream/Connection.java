@@ -178,6 +178,7 @@ public final class Connection {
                     Fault.OversizedFrame _,
                     Fault.RefuseToken _,
                     Fault.DepartmentOffline _,
+                    Fault.RefuseRequest _,
                     Fault.RefuseTransfer _ -> {
                 // These wait for a frame.
             }

@@ -88,6 +88,9 @@ final class Inlet {
                 }
                 yield GO_ON;
             }
+            case Fault.RefuseRequest refusal ->
+                    new Verdict.Refuse(
+                            0, errors(refusal.message(), Map.of("code", "request_refused")));
             case Fault.RefuseTransfer _ -> refusedTransfer();
             case Fault.Duplicate _,
                     Fault.Reorder _,

@@ -135,6 +135,7 @@ final class Outlet {
                     Fault.ServerError _,
                     Fault.RefuseToken _,
                     Fault.DepartmentOffline _,
+                    Fault.RefuseRequest _,
                     Fault.RefuseTransfer _ -> {}
         }
     }
