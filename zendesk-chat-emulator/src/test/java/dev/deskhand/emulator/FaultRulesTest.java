@@ -2,6 +2,7 @@ package dev.deskhand.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskhand.emulator.fault.FaultKind;
 import dev.deskhand.emulator.testing.Answer;
 import dev.deskhand.emulator.testing.Bot;
 import dev.deskhand.emulator.testing.Http;
@@ -225,7 +226,7 @@ class FaultRulesTest {
                     .as(name)
                     .isEqualTo(201);
         }
-        assertThat(names).hasSize(19);
+        assertThat(names).hasSameSizeAs(FaultKind.values());
         assertThat(menu.path("fields")).isNotEmpty();
     }
 

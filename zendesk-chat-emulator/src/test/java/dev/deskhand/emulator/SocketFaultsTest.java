@@ -316,6 +316,23 @@ class SocketFaultsTest {
     }
 
     @Test
+    void aRefusedRequestIsAnsweredWithTheGivenWordsAndNotCarriedOut() {
+        stage.fault(
+                "refuse_request", "operation", "sendQuickReplies", "message", "No buttons today.");
+        String ask =
+                "mutation { sendQuickReplies(channel_id: \"%s\", msg: \"Which?\", quick_replies: [{text: \"A\", action: {value: \"A\"}}]) { success } }"
+                        .formatted(stage.channel);
+        JsonNode refused = stage.bot.ask(ask);
+        assertThat(refused.at("/errors/0/message").asString()).isEqualTo("No buttons today.");
+        assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("request_refused");
+        assertThat(stage.account.channel(stage.channel).path("last_text").asString())
+                .isNotEqualTo("Which?");
+        assertThat(stage.bot.ask(ask).at("/data/sendQuickReplies/success").asBoolean()).isTrue();
+        assertThat(stage.account.channel(stage.channel).path("last_text").asString())
+                .isEqualTo("Which?");
+    }
+
+    @Test
     void aSecondSessionTakesTheSeat() {
         stage.fault("second_session");
         assertThat(stage.bot.signal("EOS").path("reason").asString())
