@@ -24,13 +24,19 @@ record Connection<T>(String field, List<String> selections, Function<JsonNode, T
 
     /** The query of a page. */
     String query(int form, Arguments page, String pageInfo) {
-        return "query { %s%s { edges { node { %s } } pageInfo { %s } } }"
-                .formatted(field, page, selections.get(form), pageInfo);
+        return "query { "
+                + field
+                + page
+                + " { edges { node { "
+                + selections.get(form)
+                + " } } pageInfo { "
+                + pageInfo
+                + " } } }";
     }
 
     /** The query of the whole list at once, as public programs ask for it. */
     String query(int form) {
-        return "query { %s { edges { node { %s } } } }".formatted(field, selections.get(form));
+        return "query { " + field + " { edges { node { " + selections.get(form) + " } } } }";
     }
 
     boolean isPlainest(int form) {

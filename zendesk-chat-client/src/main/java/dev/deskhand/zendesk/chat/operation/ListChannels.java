@@ -53,8 +53,15 @@ public record ListChannels(int lastLogs, boolean profiles) implements Operation<
     }
 
     private String form(String ofVisitorChannel, String entry) {
-        return "__typename %s ... on VisitorChannel { %s } logs(last: %d) { edges { node { %s } } }"
-                .formatted(AGENTS, ofVisitorChannel, lastLogs, entry);
+        return "__typename "
+                + AGENTS
+                + " ... on VisitorChannel { "
+                + ofVisitorChannel
+                + " } logs(last: "
+                + lastLogs
+                + ") { edges { node { "
+                + entry
+                + " } } }";
     }
 
     private PagedList<Channel> pages() {

@@ -88,6 +88,7 @@ public final class ChatRequestException extends RuntimeException {
                 Kind.PROTOCOL_ERROR, operation + ": " + why, List.of(), code, Optional.empty());
     }
 
+    /** What became of the request. */
     public Kind kind() {
         return kind;
     }

@@ -1,14 +1,15 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.GraphQlError;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of the WebSocket's text frames. */
 final class Frames {
@@ -38,23 +39,30 @@ final class Frames {
     }
 
     static String request(long id, String document) {
-        ObjectNode frame = JSON.createObjectNode();
-        frame.putObject("payload").put("query", document);
-        frame.put("type", "request").put("id", id);
-        return JSON.writeValueAsString(frame);
+        return frame("query", document, "request", id);
     }
 
     /** Ends a subscription. Its answer is not known; nothing waits for it. */
     static String stopSubscription(long id, String subscriptionId) {
-        ObjectNode frame = JSON.createObjectNode();
-        frame.putObject("payload").put("subscription_id", subscriptionId);
-        frame.put("type", "stop_subscription").put("id", id);
-        return JSON.writeValueAsString(frame);
+        return frame("subscription_id", subscriptionId, "stop_subscription", id);
+    }
+
+    private static String frame(String name, String value, String type, long id) {
+        StringWriter text = new StringWriter(value.length() + 80);
+        try (JsonGenerator frame = JSON.createGenerator(text)) {
+            frame.writeStartObject();
+            frame.writeObjectPropertyStart("payload");
+            frame.writeStringProperty(name, value);
+            frame.writeEndObject();
+            frame.writeStringProperty("type", type);
+            frame.writeNumberProperty("id", id);
+            frame.writeEndObject();
+        }
+        return text.toString();
     }
 
     static String ping(long number) {
-        return JSON.writeValueAsString(
-                JSON.createObjectNode().put("sig", "PING").put("payload", number));
+        return "{\"sig\":\"PING\",\"payload\":" + number + "}";
     }
 
     static Inbound tooLong(int limit) {

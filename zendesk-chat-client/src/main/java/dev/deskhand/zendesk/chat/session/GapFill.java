@@ -112,7 +112,7 @@ final class GapFill {
         int deeper = settings.deeperThan(read.depth());
         if (deeper > read.depth() && anyTooShort(read, self)) {
             shallower = read;
-            reading = new LogRead(deeper);
+            reading = reading.deeper(deeper);
             return progress(reading.begin(), self);
         }
         return done(read, self);
@@ -129,16 +129,19 @@ final class GapFill {
             }
             events.addAll(log.subList(from, log.size()));
         }
-        boolean whole = !overflown && !anyTooShort(read, self);
+        boolean allRead = read.channels().stream().allMatch(Channel::logRead);
+        boolean whole = allRead && !overflown && !anyTooShort(read, self);
         events.addAll(held);
         return new Progress.Done(
                 whole ? Gap.FILLED : Gap.PARTLY_FILLED,
                 known,
                 events,
                 Optional.of(read),
-                overflown
-                        ? "more happened while the logs were read than can be held"
-                        : "a log is longer than can be read");
+                !allRead
+                        ? "the log of a chat could not be read"
+                        : overflown
+                                ? "more happened while the logs were read than can be held"
+                                : "a log is longer than can be read");
     }
 
     private boolean anyTooShort(LogRead.Progress.Read read, Optional<AgentId> self) {

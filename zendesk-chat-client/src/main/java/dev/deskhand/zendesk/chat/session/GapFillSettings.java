@@ -38,6 +38,7 @@ public record GapFillSettings(
                 false, on.firstConnect, on.logEntries, on.maxLogEntries, on.remembered);
     }
 
+    /** The same with another choice of what a fresh session delivers of the logs. */
     public GapFillSettings withFirstConnect(FirstConnect policy) {
         return new GapFillSettings(enabled, policy, logEntries, maxLogEntries, remembered);
     }

@@ -17,8 +17,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One reading of all channels with the ends of their logs, page by page. It never asks for the
- * plainer form, which has no logs: then there is nothing to read.
+ * One reading of all channels with the ends of their logs, page by page. Where Zendesk refuses the
+ * full form it asks for the plainer ones; the plainest has no logs, and then there is nothing to
+ * read.
  */
 final class LogRead {
 
@@ -39,6 +40,7 @@ final class LogRead {
     enum Look {
         FOUND,
         NOT_THERE,
+        /** The channel is not listed, or its log was not to be read. */
         NOT_LISTED,
         /** Not in these entries, but there are older ones that were not read. */
         DEEPER
@@ -50,10 +52,23 @@ final class LogRead {
 
     private final int depth;
     private Operation<List<Channel>> asked;
+    private int refusals;
+    private String refusal = "The channels come without logs";
 
     LogRead(int depth) {
         this.depth = depth;
         this.asked = new ListChannels(depth);
+    }
+
+    /** Another reading, which begins with the form that this one has come to. */
+    LogRead deeper(int entries) {
+        LogRead next = new LogRead(entries);
+        while (next.refusals < refusals) {
+            next.asked = next.asked.plainer().orElseThrow();
+            next.refusals++;
+        }
+        next.refusal = refusal;
+        return next;
     }
 
     Progress begin() {
@@ -83,7 +98,9 @@ final class LogRead {
         try {
             return switch (asked.read(data)) {
                 case Operation.Step.Done<List<Channel>>(List<Channel> channels) ->
-                        new Progress.Read(channels, depth);
+                        channels.isEmpty() || channels.stream().anyMatch(Channel::logRead)
+                                ? new Progress.Read(channels, depth)
+                                : new Progress.Refused(refusal);
                 case Operation.Step.Next<List<Channel>>(Operation<List<Channel>> next) -> {
                     asked = next;
                     yield new Progress.Ask(next);
@@ -99,12 +116,20 @@ final class LogRead {
         }
     }
 
-    private static Progress refused(List<GraphQlError> errors) {
+    private Progress refused(List<GraphQlError> errors) {
         String words = errors.stream().map(GraphQlError::message).collect(Collectors.joining("; "));
         String lower = words.toLowerCase(Locale.ROOT);
-        return PASSING.stream().anyMatch(lower::contains)
-                ? failed(words)
-                : new Progress.Refused(words);
+        if (PASSING.stream().anyMatch(lower::contains)) {
+            return failed(words);
+        }
+        Optional<Operation<List<Channel>>> plainer = asked.plainer();
+        if (plainer.isEmpty()) {
+            return new Progress.Refused(words);
+        }
+        refusals++;
+        refusal = words;
+        asked = plainer.get();
+        return new Progress.Ask(asked);
     }
 
     private static Progress failed(String why) {
@@ -137,7 +162,7 @@ final class LogRead {
                     } else if (look == Look.NOT_THERE) {
                         return Trace.NOT_THERE;
                     } else if (look == Look.DEEPER && deeper > read.depth()) {
-                        reading = new LogRead(deeper);
+                        reading = reading.deeper(deeper);
                         progress = reading.begin();
                     }
                 }
@@ -155,7 +180,9 @@ final class LogRead {
     static Look look(Progress.Read read, ChannelId id, String msgId, Optional<String> before) {
         for (Channel channel : read.channels()) {
             if (channel.id().equals(id)) {
-                return look(channel.log(), read.depth(), msgId, before);
+                return channel.logRead()
+                        ? look(channel.log(), read.depth(), msgId, before)
+                        : Look.NOT_LISTED;
             }
         }
         return Look.NOT_LISTED;

@@ -139,14 +139,17 @@ final class Requests {
     }
 
     OptionalLong nanosToDeadline(long now) {
-        OptionalLong nearest = OptionalLong.empty();
+        if (waiting.isEmpty() && written.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long nearest = Long.MAX_VALUE;
         for (Pending pending : waiting) {
-            nearest = nearer(nearest, pending.deadline() - now);
+            nearest = Math.min(nearest, pending.deadline() - now);
         }
         for (Pending pending : written.values()) {
-            nearest = nearer(nearest, pending.deadline() - now);
+            nearest = Math.min(nearest, pending.deadline() - now);
         }
-        return nearest;
+        return OptionalLong.of(nearest);
     }
 
     static OptionalLong nearer(OptionalLong nearest, long nanos) {

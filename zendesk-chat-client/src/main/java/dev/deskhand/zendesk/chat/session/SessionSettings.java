@@ -38,31 +38,37 @@ public record SessionSettings(
                 GapFillSettings.defaults());
     }
 
+    /** The same with sessions started elsewhere, say at an emulator. */
     public SessionSettings withGraphqlEndpoint(URI endpoint) {
         return new SessionSettings(
                 endpoint, pingInterval, requestTimeout, connectTimeout, reconnect, gapFill);
     }
 
+    /** The same with another time between heartbeats, longer than zero. */
     public SessionSettings withPingInterval(Duration interval) {
         return new SessionSettings(
                 graphqlEndpoint, interval, requestTimeout, connectTimeout, reconnect, gapFill);
     }
 
+    /** The same with another limit for the wait for an answer, longer than zero. */
     public SessionSettings withRequestTimeout(Duration timeout) {
         return new SessionSettings(
                 graphqlEndpoint, pingInterval, timeout, connectTimeout, reconnect, gapFill);
     }
 
+    /** The same with another limit for each step of connecting, longer than zero. */
     public SessionSettings withConnectTimeout(Duration timeout) {
         return new SessionSettings(
                 graphqlEndpoint, pingInterval, requestTimeout, timeout, reconnect, gapFill);
     }
 
+    /** The same with another way of coming back after a failure. */
     public SessionSettings withReconnect(ReconnectSettings other) {
         return new SessionSettings(
                 graphqlEndpoint, pingInterval, requestTimeout, connectTimeout, other, gapFill);
     }
 
+    /** The same with another way to make up for what happened without a connection. */
     public SessionSettings withGapFill(GapFillSettings other) {
         return new SessionSettings(
                 graphqlEndpoint, pingInterval, requestTimeout, connectTimeout, reconnect, other);

@@ -5,12 +5,12 @@ import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.Sender;
 import dev.deskhand.zendesk.chat.message.Graphemes;
 import dev.deskhand.zendesk.chat.operation.SendMessage;
-import dev.deskhand.zendesk.chat.session.ChatRequestException;
 import dev.deskhand.zendesk.chat.session.SessionListener;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import dev.deskhand.zendesk.chat.session.SessionState;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,12 +38,9 @@ public final class EchoBot implements SessionListener {
         session.start();
         while (true) {
             ChatEvent.MessageReceived message = inbox.take();
-            try {
-                String said = Graphemes.first(message.text(), 900); // a message has 999 at most
-                session.call(SendMessage.of(message.channel(), "You said: " + said));
-            } catch (ChatRequestException e) {
-                System.err.println(e.kind() + ", may have been sent: " + e.mayHaveHappened());
-            }
+            String said = Graphemes.first(message.text(), 900); // a message has 999 at most
+            SendMessage answer = SendMessage.of(message.channel(), "You said: " + said);
+            System.out.println(session.send(answer, () -> true, Duration.ofMinutes(1)));
         }
     }
 

@@ -152,17 +152,74 @@ class GapFillTest {
         assertThat(ids(done.events())).startsWith("2");
     }
 
+    private static final RequestOutcome REFUSED =
+            new RequestOutcome.Refused(
+                    List.of(new GraphQlError("Cannot query field \"state\"", Optional.empty())));
+
+    private static String asked(GapFill.Progress progress) {
+        return ((GapFill.Progress.Ask) progress).operation().document();
+    }
+
+    @Test
+    void whereTheFullFormIsRefusedAPlainerOneFillsTheGap() {
+        watermark.mark(event("1"));
+        GapFill gapFill = gapFill(false);
+
+        assertThat(asked(gapFill.begin())).contains("state");
+        assertThat(asked(gapFill.answered(REFUSED, SELF)))
+                .contains("logs(last: 2)")
+                .doesNotContain("state");
+
+        String deeper =
+                asked(gapFill.answered(logs(Wire.entry("3", "c"), Wire.entry("4", "d")), SELF));
+        assertThat(deeper)
+                .as("the full form is not tried again")
+                .contains("logs(last: 5)")
+                .doesNotContain("state");
+        GapFill.Progress.Done done =
+                done(gapFill.answered(logs(Wire.entry("1", "a"), Wire.entry("4", "d")), SELF));
+        assertThat(done.gap()).isEqualTo(Gap.FILLED);
+        assertThat(ids(done.events())).containsExactly("4");
+    }
+
     @Test
     void refusedLogsLeaveTheGapOpenButNotTheSessionOffline() {
         GapFill gapFill = gapFill(false);
         gapFill.hold(event("1"));
-        GraphQlError error = new GraphQlError("Cannot query field \"logs\"", Optional.empty());
 
-        GapFill.Progress.Done done =
-                done(gapFill.answered(new RequestOutcome.Refused(List.of(error)), SELF));
+        assertThat(asked(gapFill.answered(REFUSED, SELF))).contains("logs");
+        assertThat(asked(gapFill.answered(REFUSED, SELF))).doesNotContain("logs");
+        GapFill.Progress.Done done = done(gapFill.answered(Wire.withoutLogs("c"), SELF));
 
         assertThat(done.gap()).isEqualTo(Gap.NOT_FILLED);
+        assertThat(done.why()).contains("Cannot query field");
         assertThat(ids(done.events())).containsExactly("1");
+    }
+
+    @Test
+    void refusedToTheLastFormIsRefused() {
+        GapFill gapFill = gapFill(false);
+        GapFill.Progress _ = gapFill.answered(REFUSED, SELF);
+        GapFill.Progress _ = gapFill.answered(REFUSED, SELF);
+
+        assertThat(done(gapFill.answered(REFUSED, SELF)).gap()).isEqualTo(Gap.NOT_FILLED);
+    }
+
+    @Test
+    void aChatWhoseLogAloneIsMissingLeavesTheGapPartlyOpenAndItsMessagesUntold() {
+        String without = "{\"node\":{\"id\":\"d\",\"agents\":{\"edges\":[]},\"logs\":null}}";
+        String data = Wire.channels(Wire.channel("c", Wire.entry("1", "a")), without);
+        RequestOutcome answer = new RequestOutcome.Answered(Wire.JSON.readTree(data));
+
+        GapFill.Progress.Done done = done(gapFill(false).answered(answer, SELF));
+
+        assertThat(done.gap()).isEqualTo(Gap.PARTLY_FILLED);
+        assertThat(done.read().map(read -> look(read, "c"))).contains(LogRead.Look.NOT_THERE);
+        assertThat(done.read().map(read -> look(read, "d"))).contains(LogRead.Look.NOT_LISTED);
+    }
+
+    private static LogRead.Look look(LogRead.Progress.Read read, String channel) {
+        return LogRead.look(read, new ChannelId(channel), "m", Optional.empty());
     }
 
     @Test

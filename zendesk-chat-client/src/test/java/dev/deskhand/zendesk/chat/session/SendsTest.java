@@ -127,7 +127,10 @@ class SendsTest {
         sends.answered(write(), new RequestOutcome.ConnectionLost("gone"), 0);
         assertThat(sends.due(0)).hasSize(1);
         List<GraphQlError> errors = List.of(new GraphQlError("no logs", Optional.empty()));
-        assertThat(sends.logsAnswered(new RequestOutcome.Refused(errors), 0)).isEmpty();
+        RequestOutcome refused = new RequestOutcome.Refused(errors);
+        assertThat(sends.logsAnswered(refused, 0)).as("a plainer form").hasSize(1);
+        assertThat(sends.logsAnswered(refused, 0)).as("the plainest").hasSize(1);
+        assertThat(sends.logsAnswered(Wire.withoutLogs("c"), 0)).isEmpty();
 
         assertThat(ends.get(1L)).isInstanceOf(Delivery.Unknown.class);
     }

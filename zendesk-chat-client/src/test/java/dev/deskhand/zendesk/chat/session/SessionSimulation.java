@@ -70,13 +70,18 @@ final class SessionSimulation {
     SessionSimulation(long seed) {
         random = new SplittableRandom(seed);
         trouble = random.nextInt(4) == 0 ? 0 : 1 << random.nextInt(8);
-        boolean logsKnown = random.nextInt(25) != 0;
+        SimulatedService.Logs logs =
+                switch (random.nextInt(25)) {
+                    case 0 -> SimulatedService.Logs.NONE;
+                    case 1, 2 -> SimulatedService.Logs.PLAIN_ONES;
+                    default -> SimulatedService.Logs.ALL;
+                };
         unanswered = random.nextInt(4) != 0;
         network = new SimulatedNetwork(this);
         happenings = new Happenings(this, network);
-        service = new SimulatedService(random.split(), logsKnown, network::live);
+        service = new SimulatedService(random.split(), logs, network::live);
         promises = new SessionPromises(service);
-        promises.complete = logsKnown;
+        promises.complete = logs != SimulatedService.Logs.NONE;
         GapFillSettings gapFill = SETTINGS.gapFill();
         protocol =
                 new SessionProtocol(

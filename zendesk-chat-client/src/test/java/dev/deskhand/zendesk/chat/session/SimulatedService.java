@@ -32,6 +32,14 @@ final class SimulatedService {
         EXECUTE_ERROR_CODE
     }
 
+    /** In which forms the logs may be read. */
+    enum Logs {
+        ALL,
+        /** The forms that ask for the channel's state are refused. */
+        PLAIN_ONES,
+        NONE
+    }
+
     enum Kind {
         MESSAGE,
         JOIN
@@ -73,15 +81,15 @@ final class SimulatedService {
 
     private final RandomGenerator random;
     private final Push push;
-    private final boolean logsKnown;
+    private final Logs logs;
     final List<Chat> chats = new ArrayList<>();
     final Map<String, Integer> executed = new HashMap<>();
     private int lastEntry;
     private int subscriptions;
 
-    SimulatedService(RandomGenerator random, boolean logsKnown, Push push) {
+    SimulatedService(RandomGenerator random, Logs logs, Push push) {
         this.random = random;
-        this.logsKnown = logsKnown;
+        this.logs = logs;
         this.push = push;
     }
 
@@ -200,8 +208,14 @@ final class SimulatedService {
 
     private String channels(String frame) {
         int last = frame.indexOf("logs(last: ");
-        if (!logsKnown && last >= 0) {
-            return "!Cannot query field logs";
+        boolean refused =
+                switch (logs) {
+                    case ALL -> false;
+                    case PLAIN_ONES -> frame.contains("{ state ");
+                    case NONE -> last >= 0;
+                };
+        if (refused) {
+            return "!Cannot query field";
         }
         int depth =
                 last < 0
@@ -231,7 +245,11 @@ final class SimulatedService {
                         .append(chat.id)
                         .append("\",\"agents\":{\"edges\":[")
                         .append(chat.person ? "{\"node\":{\"id\":\"H\"}}" : "")
-                        .append("]},\"logs\":{\"edges\":[");
+                        .append("]}");
+        if (depth == 0) {
+            return node.append("}}").toString();
+        }
+        node.append(",\"logs\":{\"edges\":[");
         int size = chat.log.size();
         for (int i = Math.max(0, size - depth); i < size; i++) {
             node.append("{\"node\":");
