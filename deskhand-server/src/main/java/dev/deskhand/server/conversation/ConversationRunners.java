@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +36,7 @@ public final class ConversationRunners implements AutoCloseable {
     private final ConversationRunner runner;
     private final ChatChannel channel;
     private final ConcurrentMap<Long, Wake> running = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Semaphore permits = new Semaphore(AT_ONCE);
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(
@@ -96,9 +98,11 @@ public final class ConversationRunners implements AutoCloseable {
                 } finally {
                     permits.release();
                 }
-                if (progress instanceof Progress.Later(Duration pause)) {
-                    // Nothing of this conversation may go ahead of what the channel put off.
-                    Thread.sleep(pause);
+                // Nothing of this conversation may go ahead of what the channel put off.
+                if (progress instanceof Progress.Later(Duration pause)
+                        && closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    running.remove(conversationId);
+                    return;
                 }
             } catch (InterruptedException e) {
                 running.remove(conversationId);
@@ -139,6 +143,7 @@ public final class ConversationRunners implements AutoCloseable {
     /** Lets running steps end for up to two seconds, then interrupts them. */
     @Override
     public void close() {
+        closing.countDown();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
