@@ -71,6 +71,10 @@ public final class Sockets implements AccountListener {
                     add(made);
                     return made;
                 });
+        // The maintenance may have begun since it was dialled, and missed it.
+        if (connection != null && account.faults().maintenance().isPresent()) {
+            maintenance(account);
+        }
         return connection;
     }
 
@@ -105,6 +109,9 @@ public final class Sockets implements AccountListener {
                                 ? List.of("")
                                 : struck.stream().map(c -> c.session().agentId()).toList());
         struck.forEach(connection -> connection.strike(fault));
+        if (fault instanceof Fault.Maintenance) {
+            maintenance(account);
+        }
     }
 
     private List<Connection> of(Account account) {
