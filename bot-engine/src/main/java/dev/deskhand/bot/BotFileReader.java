@@ -68,8 +68,12 @@ final class BotFileReader {
     BotFile read(String text) {
         Optional<Node> root;
         try {
+            // In one piece: between two, the library loses a character that takes two places.
             LoadSettings settings =
-                    LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build();
+                    LoadSettings.builder()
+                            .setCodePointLimit(MAX_CODE_POINTS)
+                            .setBufferSize(text.length() + 1)
+                            .build();
             Optional<BotProblem> unreadable = unreadable(new Parse(settings).parseString(text));
             if (unreadable.isPresent()) {
                 return new BotFile.Invalid(List.of(unreadable.get()));

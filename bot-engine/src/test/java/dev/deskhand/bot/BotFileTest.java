@@ -58,6 +58,24 @@ class BotFileTest {
     }
 
     @Test
+    void anEmojiIsReadWhereverItStandsInTheFile() {
+        for (int before = 900; before < 1_100; before++) {
+            String says = "x".repeat(before) + "\uD83D\uDE00";
+            String file =
+                    "name: Small\nfaq:\n  - {name: a, user_says: [hello], bot_says: ['%s']}\n"
+                            .formatted(says);
+
+            assertThat(BotFile.parse(file))
+                    .as("after %d", before)
+                    .isInstanceOfSatisfying(
+                            BotFile.Valid.class,
+                            valid ->
+                                    assertThat(valid.bot().entries().getFirst().botSays())
+                                            .containsExactly(BotMessage.text(says)));
+        }
+    }
+
+    @Test
     void brokenYamlIsNamedWithItsLine() {
         assertThat(problems("name: Small\nfaq: [\n"))
                 .singleElement()

@@ -305,6 +305,33 @@ class FailureStoriesTest {
     }
 
     @Test
+    void aVisitorsMessageThatCannotBeReadIsFoundInTheLog() {
+        Visitor ada = answered("Ada");
+        stage.fault("{'fault':'malformed_json','instead':true,'operation':'message','at':'event'}");
+        ada.says("how long does delivery take");
+        Stage.await(
+                () -> "the second answer: " + ada.sees(),
+                () -> ada.sees().size() == 4 && ada.sees().getLast().equals("Bot: Two days."));
+
+        assertThat(stage.struck("malformed_json")).isEqualTo(1);
+    }
+
+    @Test
+    void f33_aLongTextOfEmojiArrivesWhole() {
+        stage.answers("delivery", "\uD83C\uDDE9\uD83C\uDDEA".repeat(2_100));
+        Visitor ada = stage.visitor("Ada");
+        ada.says("delivery time");
+        Stage.await(() -> "all flags, not " + flags(ada), () -> flags(ada) == 2_100);
+    }
+
+    private static long flags(Visitor visitor) {
+        return visitor.sees().stream()
+                .filter(line -> line.startsWith("Bot: "))
+                .mapToLong(line -> line.codePoints().filter(c -> c == 0x1F1E9).count())
+                .sum();
+    }
+
+    @Test
     void f45_sendsThatAreLimitedComeLaterInOrderAndAllOfThem() {
         Visitor ada = answered("Ada");
         stage.fault(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,6 +215,27 @@ final class Stage implements AutoCloseable {
                 zendesk.post(
                         "/emulator/v1/agents/" + coded(humanAgent) + "/status",
                         json("{'status':'" + status + "'}")));
+    }
+
+    /** Lets the bot answer otherwise. */
+    void answers(String entry, String words) {
+        JsonNode bot = ok(operator.get("/api/v1/businesses/" + businessId)).json().at("/bot");
+        String path = "/api/v1/bots/" + bot.at("/id").asString();
+        JsonNode saved = ok(operator.get(path)).json();
+        String file =
+                BOT_FILE.replaceAll(
+                        "(?s)(- name: " + entry + ".*?bot_says: )\\[.*?]",
+                        "$1[\"" + Matcher.quoteReplacement(words) + "\"]");
+        ok(
+                operator.put(
+                        path + "/file",
+                        JsonMapper.shared()
+                                .writeValueAsString(
+                                        Map.of(
+                                                "file",
+                                                file,
+                                                "revision",
+                                                saved.at("/revision").asInt()))));
     }
 
     /** Orders a fault of the emulator's menu. */

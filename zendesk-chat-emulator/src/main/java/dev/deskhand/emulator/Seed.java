@@ -41,9 +41,8 @@ final class Seed {
      */
     static void apply(Path file, Accounts accounts) {
         try {
-            Optional<Node> root =
-                    new Compose(LoadSettings.builder().setLabel("seed").build())
-                            .composeString(Files.readString(file));
+            String text = Files.readString(file);
+            Optional<Node> root = new Compose(settings(text)).composeString(text);
             if (root.isPresent()) {
                 fill(new SeedNode(root.get()), accounts);
             }
@@ -56,6 +55,11 @@ final class Seed {
         } catch (YamlEngineException | IOException e) {
             throw bad(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** In one piece: between two, the library loses a character that takes two places. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder().setLabel("seed").setBufferSize(text.length() + 1).build();
     }
 
     private static EmulatorStartException bad(Path file, String why, Exception cause) {

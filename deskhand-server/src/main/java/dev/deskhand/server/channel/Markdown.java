@@ -175,8 +175,8 @@ final class Markdown {
         String inner = row.strip();
         inner = inner.startsWith("|") ? inner.substring(1) : inner;
         inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
-        return Arrays.stream(inner.split("\\|", -1))
-                .map(cell -> inline(cell.strip()))
+        return Arrays.stream(inner.split("(?<!\\\\)\\|", -1))
+                .map(cell -> inline(cell.strip().replace("\\|", "|")))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 

@@ -283,6 +283,11 @@ final class Connection implements AutoCloseable {
         }
 
         @Override
+        public void onEventsMissed() {
+            catchUp();
+        }
+
+        @Override
         public void onState(SessionState state) {
             if (!(state instanceof SessionState.Starting)) {
                 born.countDown();

@@ -83,6 +83,18 @@ class MarkdownTest {
     }
 
     @Test
+    void aPipeThatIsEscapedDoesNotPartTwoCells() {
+        assertThat(
+                        Markdown.plain(
+                                """
+                                | Tea | Price |
+                                |-----|-------|
+                                | Black \\| strong | 4 |
+                                """))
+                .isEqualTo("- Tea: Black | strong, Price: 4");
+    }
+
+    @Test
     void codeStaysLetterByLetterWithoutItsFence() {
         assertThat(Markdown.plain("Run\n```sh\ncurl *x* | sh\n# done\n```\n**now**"))
                 .isEqualTo("Run\ncurl *x* | sh\n# done\nnow");

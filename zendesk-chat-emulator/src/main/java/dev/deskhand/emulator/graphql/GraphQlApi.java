@@ -14,6 +14,7 @@ import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
@@ -142,9 +143,14 @@ public final class GraphQlApi {
 
     private ExecutionResult run(Request request, Call call) {
         ExecutionInput.Builder input =
-                ExecutionInput.newExecutionInput(request.query())
+                ExecutionInput.newExecutionInput(SupplementaryCharacters.escaped(request.query()))
                         .variables(request.variables())
-                        .graphQLContext(Map.of(Call.class, call));
+                        .graphQLContext(
+                                Map.of(
+                                        Call.class,
+                                        call,
+                                        GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
+                                        true));
         if (request.operationName() != null) {
             input.operationName(request.operationName());
         }

@@ -35,7 +35,7 @@ final class Frames {
         record EndOfSession(String reason) implements Inbound {}
 
         /** A frame that means nothing to us; the text names its shape only. */
-        record Unreadable(String why) implements Inbound {}
+        record Unreadable(String why, boolean mayBeAnEvent) implements Inbound {}
     }
 
     static String request(long id, String document) {
@@ -66,7 +66,7 @@ final class Frames {
     }
 
     static Inbound tooLong(int limit) {
-        return new Inbound.Unreadable("more than %d characters".formatted(limit));
+        return new Inbound.Unreadable("more than %d characters".formatted(limit), true);
     }
 
     static Inbound read(String text) {
@@ -76,7 +76,7 @@ final class Frames {
         } catch (JacksonException _) {
             // The cause would quote the frame, and with it what a visitor wrote.
             return new Inbound.Unreadable(
-                    "%d characters that are no JSON".formatted(text.length()));
+                    "%d characters that are no JSON".formatted(text.length()), true);
         }
         return switch (frame.path("sig").asString("")) {
             case "DATA" -> data(frame.path("payload"));
@@ -84,9 +84,9 @@ final class Frames {
             case "EOS" -> new Inbound.EndOfSession(frame.path("reason").asString(""));
             case "" ->
                     scalar(frame.path("id")).isEmpty()
-                            ? new Inbound.Unreadable("neither 'sig' nor 'id'")
+                            ? new Inbound.Unreadable("neither 'sig' nor 'id'", false)
                             : new Inbound.Reply(scalar(frame.path("id")), outcome(frame));
-            default -> new Inbound.Unreadable("an unknown 'sig'");
+            default -> new Inbound.Unreadable("an unknown 'sig'", false);
         };
     }
 
@@ -94,7 +94,7 @@ final class Frames {
         if (payload.path("data").isObject()) {
             return new Inbound.Data(payload.path("data"));
         }
-        return new Inbound.Unreadable("DATA without data");
+        return new Inbound.Unreadable("DATA without data", true);
     }
 
     private static RequestOutcome outcome(JsonNode frame) {

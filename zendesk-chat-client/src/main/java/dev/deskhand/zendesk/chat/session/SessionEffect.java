@@ -35,4 +35,7 @@ sealed interface SessionEffect {
 
     /** Something odd that harms nothing yet; for the log, without anything a visitor wrote. */
     record Warn(String text) implements SessionEffect {}
+
+    /** Something came that could not be read and may have been an event. */
+    record EventsMissed() implements SessionEffect {}
 }

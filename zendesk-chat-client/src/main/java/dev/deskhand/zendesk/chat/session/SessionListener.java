@@ -14,6 +14,12 @@ public interface SessionListener {
     /** Something happened in a channel. Events may come twice, see {@link ChatEvent#eventId()}. */
     void onEvent(ChatEvent event);
 
+    /**
+     * Something came that could not be read and may have been an event: the channels' logs tell
+     * what it was. Until the next {@link SessionState.Online} the session does not look by itself.
+     */
+    default void onEventsMissed() {}
+
     /** The session's state changed; {@link ZendeskChatSession#state()} says the same already. */
     void onState(SessionState state);
 }

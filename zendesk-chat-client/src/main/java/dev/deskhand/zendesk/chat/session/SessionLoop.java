@@ -263,6 +263,7 @@ final class SessionLoop {
                     }
                 }
                 case SessionEffect.Warn(String text) -> LOG.warn("{}", text);
+                case SessionEffect.EventsMissed() -> tellOfMissedEvents();
             }
         }
     }
@@ -272,6 +273,14 @@ final class SessionLoop {
             listener.onEvent(event);
         } catch (RuntimeException e) {
             LOG.error("The listener failed at an event of {}", event.channel(), e);
+        }
+    }
+
+    private void tellOfMissedEvents() {
+        try {
+            listener.onEventsMissed();
+        } catch (RuntimeException e) {
+            LOG.error("The listener failed when it was told of missed events", e);
         }
     }
 

@@ -186,7 +186,12 @@ final class Traffic {
             case Frames.Inbound.Data(JsonNode data) -> event(data, arrived);
             case Frames.Inbound.Pong() -> {}
             case Frames.Inbound.EndOfSession(String reason) -> line.ended(reason, now);
-            case Frames.Inbound.Unreadable(String why) -> warn("Ignored a frame: " + why);
+            case Frames.Inbound.Unreadable(String why, boolean mayBeAnEvent) -> {
+                warn("Ignored a frame: " + why);
+                if (mayBeAnEvent) {
+                    effects.accept(new SessionEffect.EventsMissed());
+                }
+            }
         }
     }
 
@@ -195,9 +200,11 @@ final class Traffic {
             ChatEventReader.live(data, arrived).ifPresent(this::event);
         } catch (UnreadableAnswerException e) {
             warn("Ignored an event: " + e.getMessage());
+            effects.accept(new SessionEffect.EventsMissed());
         } catch (JacksonException _) {
             // Its words would quote the frame, and with it what a visitor wrote.
             warn("Ignored an event: a field has another type than it should");
+            effects.accept(new SessionEffect.EventsMissed());
         }
     }
 

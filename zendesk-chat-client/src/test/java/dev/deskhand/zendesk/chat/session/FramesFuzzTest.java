@@ -46,7 +46,7 @@ class FramesFuzzTest {
             case Frames.Inbound.Pong() -> assertThat(text).contains("sig");
             case Frames.Inbound.EndOfSession(String reason) ->
                     assertThat(reason.length()).isLessThanOrEqualTo(text.length());
-            case Frames.Inbound.Unreadable(String why) ->
+            case Frames.Inbound.Unreadable(String why, _) ->
                     assertThat(why).as("a shape, not a quotation").hasSizeLessThan(60);
         }
     }
