@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.Stage.Visitor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -223,6 +224,54 @@ class FailureStoriesTest {
         online();
 
         assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    @Test
+    void f15_aTokenIsRenewedOnceHoweverManyAskForIt() {
+        Visitor ada = answered("Ada");
+        stage.tokensLiveFor(60);
+        stage.consent();
+        online();
+        stage.fault("{'fault':'delay','ms':1500,'operation':'token','at':'http'}");
+        stage.emulator.advance(Duration.ofSeconds(61));
+        Stage.await("the renewal is under way", () -> stage.struck("delay") == 1);
+        for (int press = 0; press < 3; press++) {
+            stage.operator.post(stage.deployment() + "/connection/start", "{}");
+        }
+        online();
+
+        assertThat(afterALastQuestion(ada)).hasSize(4);
+    }
+
+    @Test
+    void f16_aTokenThatExpiresWithoutHavingSaidSoIsRenewed() {
+        Visitor ada = answered("Ada");
+        stage.tokensLiveFor(60);
+        stage.consent();
+        online();
+        stage.emulator.advance(Duration.ofSeconds(61));
+        ada.says("how long does delivery take");
+
+        assertThat(afterALastQuestion(ada)).hasSize(6);
+        online();
+    }
+
+    @Test
+    void f17_aRenewalWhoseAnswerIsLostEndsInAClearCallForAConsent() {
+        Visitor ada = answered("Ada");
+        stage.tokensLiveFor(60);
+        stage.consent();
+        online();
+        stage.fault("{'fault':'malformed_json','operation':'token','at':'http'}");
+        stage.emulator.advance(Duration.ofSeconds(61));
+        Stage.await(
+                () -> "the call for a consent: " + stage.connection(),
+                () -> stage.state().equals("token_refused"));
+        assertThat(stage.connection().at("/next_step").asString()).contains("Authorization URL");
+        stage.consent();
+        online();
+
+        assertThat(afterALastQuestion(ada)).hasSize(4);
     }
 
     @Test

@@ -238,6 +238,17 @@ final class Stage implements AutoCloseable {
                                                 saved.at("/revision").asInt()))));
     }
 
+    /** Tokens that are given from now on; a session ends with its token. */
+    void tokensLiveFor(int seconds) {
+        ok(
+                zendesk.patch(
+                        "/emulator/v1/options",
+                        json(
+                                "{'token_lifetime_s':"
+                                        + seconds
+                                        + ",'session_at_token_expiry':'ends'}")));
+    }
+
     /** Orders a fault of the emulator's menu. */
     void fault(String rule) {
         ok(zendesk.post("/emulator/v1/faults", json(rule)));
