@@ -82,7 +82,10 @@ final class ProtocolDriver {
                         throw new AssertionError("Send " + request + " ended twice");
                     }
                 }
-                case SessionEffect.CloseSocket _, SessionEffect.Warn _ -> others.add(effect);
+                case SessionEffect.CloseSocket _,
+                        SessionEffect.Warn _,
+                        SessionEffect.EventsMissed _ ->
+                        others.add(effect);
             }
         }
     }

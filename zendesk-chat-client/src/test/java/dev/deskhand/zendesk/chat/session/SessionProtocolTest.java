@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules of a session, with time that the test moves. */
 class SessionProtocolTest {
@@ -336,6 +338,22 @@ class SessionProtocolTest {
         assertThat(driver.state()).isInstanceOf(SessionState.Online.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"sig\":\"DA| true",
+                "{\"sig\":\"DATA\",\"payload\":{}}| true",
+                "{\"sig\":\"HICCUP\"}| false",
+                "{\"payload\":{}}| false",
+            })
+    void whatCannotBeReadAndMayHaveBeenAnEventIsTold(String frame, boolean told) {
+        driver.goOnline();
+        driver.receive(frame);
+
+        assertThat(driver.others.contains(new SessionEffect.EventsMissed())).isEqualTo(told);
+    }
+
     @Test
     void rubbishFromTheWireIsReportedWithoutItsContent() {
         driver.goOnline();
@@ -351,7 +369,7 @@ class SessionProtocolTest {
             driver.receive(rubbish);
         }
 
-        assertThat(driver.others).hasSize(6).allMatch(SessionEffect.Warn.class::isInstance);
+        assertThat(driver.others).filteredOn(SessionEffect.Warn.class::isInstance).hasSize(6);
         assertThat(driver.others.toString()).doesNotContain("visitor text");
         assertThat(driver.state()).isInstanceOf(SessionState.Online.class);
     }
