@@ -219,23 +219,15 @@ final class Stage implements AutoCloseable {
 
     /** Lets the bot answer otherwise. */
     void answers(String entry, String words) {
-        JsonNode bot = ok(operator.get("/api/v1/businesses/" + businessId)).json().at("/bot");
-        String path = "/api/v1/bots/" + bot.at("/id").asString();
+        String business = "/api/v1/businesses/" + businessId;
+        String path = "/api/v1/bots/" + ok(operator.get(business)).at("/bot/id");
         JsonNode saved = ok(operator.get(path)).json();
         String file =
                 BOT_FILE.replaceAll(
                         "(?s)(- name: " + entry + ".*?bot_says: )\\[.*?]",
                         "$1[\"" + Matcher.quoteReplacement(words) + "\"]");
-        ok(
-                operator.put(
-                        path + "/file",
-                        JsonMapper.shared()
-                                .writeValueAsString(
-                                        Map.of(
-                                                "file",
-                                                file,
-                                                "revision",
-                                                saved.at("/revision").asInt()))));
+        Map<String, ?> body = Map.of("file", file, "revision", saved.at("/revision").asInt());
+        ok(operator.put(path + "/file", JsonMapper.shared().writeValueAsString(body)));
     }
 
     /** Tokens that are given from now on; a session ends with its token. */
