@@ -2,7 +2,6 @@ package dev.deskhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.server.Stage.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

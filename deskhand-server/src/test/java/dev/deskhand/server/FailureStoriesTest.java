@@ -2,7 +2,6 @@ package dev.deskhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.server.Stage.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +36,14 @@ class FailureStoriesTest {
         Visitor visitor = stage.visitor(name);
         visitor.says("delivery time");
         visitor.waitsFor("Bot: Two days.");
+        return visitor;
+    }
+
+    private Visitor answeredWithATokenForAMinute(String name) {
+        Visitor visitor = answered(name);
+        stage.tokensLiveFor(60);
+        stage.consent();
+        online();
         return visitor;
     }
 
@@ -228,10 +235,7 @@ class FailureStoriesTest {
 
     @Test
     void f15_aTokenIsRenewedOnceHoweverManyAskForIt() {
-        Visitor ada = answered("Ada");
-        stage.tokensLiveFor(60);
-        stage.consent();
-        online();
+        Visitor ada = answeredWithATokenForAMinute("Ada");
         stage.fault("{'fault':'delay','ms':1500,'operation':'token','at':'http'}");
         stage.emulator.advance(Duration.ofSeconds(61));
         Stage.await("the renewal is under way", () -> stage.struck("delay") == 1);
@@ -244,11 +248,8 @@ class FailureStoriesTest {
     }
 
     @Test
-    void f16_aTokenThatExpiresWithoutHavingSaidSoIsRenewed() {
-        Visitor ada = answered("Ada");
-        stage.tokensLiveFor(60);
-        stage.consent();
-        online();
+    void f16_aTokenThatExpiresIsRenewedWithoutALookAtWhatTheReplySaidOfItsLife() {
+        Visitor ada = answeredWithATokenForAMinute("Ada");
         stage.emulator.advance(Duration.ofSeconds(61));
         ada.says("how long does delivery take");
 
@@ -258,10 +259,7 @@ class FailureStoriesTest {
 
     @Test
     void f17_aRenewalWhoseAnswerIsLostEndsInAClearCallForAConsent() {
-        Visitor ada = answered("Ada");
-        stage.tokensLiveFor(60);
-        stage.consent();
-        online();
+        Visitor ada = answeredWithATokenForAMinute("Ada");
         stage.fault("{'fault':'malformed_json','operation':'token','at':'http'}");
         stage.emulator.advance(Duration.ofSeconds(61));
         Stage.await(
@@ -286,6 +284,28 @@ class FailureStoriesTest {
         online();
 
         assertThat(afterALastQuestion(ada)).hasSize(6);
+    }
+
+    /** The node that comes last has the seat; the other steps down and writes no more. */
+    @Test
+    void f19_twoNodesThatStartTheSameConnectionAnswerEachQuestionOnce(@TempDir Path itsData) {
+        Visitor ada = answered("Ada");
+        Stage second = stage.anotherNode(itsData);
+        try {
+            Stage.await(
+                    () -> "the first steps down: " + stage.connection(),
+                    () -> stage.state().equals("taken_over"));
+            ada.says("how long does delivery take");
+            assertThat(afterALastQuestion(ada)).hasSize(6);
+        } finally {
+            second.server.close();
+        }
+        stage.operator.post(stage.deployment() + "/connection/start", "{}");
+        online();
+        ada.says("delivery time");
+        Stage.await(() -> "one answer more: " + ada.sees(), () -> ada.sees().size() == 8);
+
+        assertThat(ada.sees().getLast()).isEqualTo("Bot: Two days.");
     }
 
     @Test

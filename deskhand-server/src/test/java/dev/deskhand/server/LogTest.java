@@ -41,7 +41,7 @@ class LogTest {
         try (LogLines log = new LogLines();
                 Stage stage = new Stage(data)) {
             stage.connected();
-            Stage.Visitor visitor = stage.visitor("Ada Unheard-Of-Name");
+            Visitor visitor = stage.visitor("Ada Unheard-Of-Name");
             visitor.says(words);
             visitor.waitsFor("Bot: Pardon?");
             visitor.says("a human please");

@@ -13,8 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -88,10 +86,18 @@ final class Stage implements AutoCloseable {
     }
 
     private Stage(Path data, UnaryOperator<ZendeskEndpoints> elsewhere, SessionSettings sessions) {
+        this(data, elsewhere, sessions, ZendeskChatEmulator.start(EmulatorOptions.onFreePort()));
+    }
+
+    private Stage(
+            Path data,
+            UnaryOperator<ZendeskEndpoints> elsewhere,
+            SessionSettings sessions,
+            ZendeskChatEmulator emulator) {
         this.data = data;
         this.elsewhere = elsewhere;
         this.sessions = sessions;
-        emulator = ZendeskChatEmulator.start(EmulatorOptions.onFreePort());
+        this.emulator = emulator;
         zendesk = new Client(emulator.address());
         server = startServer(0);
         operator = new Client(server.address());
@@ -126,12 +132,28 @@ final class Stage implements AutoCloseable {
         return this;
     }
 
+    /** Another server with data of its own, for the same agent of the same account. */
+    Stage anotherNode(Path itsData) {
+        Stage node = new Stage(itsData, elsewhere, sessions, emulator);
+        node.botAgent = botAgent;
+        node.humanAgent = humanAgent;
+        node.setUpBusiness();
+        node.saveKeys(node.clientSecret);
+        node.consent();
+        await("online", () -> node.state().equals("online"));
+        return node;
+    }
+
     void prepare() {
         botAgent = made("agents", "{'name':'Bot','email':'bot@example.com','role':'agent'}");
         humanAgent = made("agents", "{'name':'Grace','email':'grace@example.com','role':'agent'}");
         botDepartment = made("departments", "{'name':'Bots','agents':['" + botAgent + "']}");
         humanDepartment = made("departments", "{'name':'People','agents':['" + humanAgent + "']}");
         human("online");
+        setUpBusiness();
+    }
+
+    private void setUpBusiness() {
         JsonNode business =
                 ok(operator.post("/api/v1/businesses", json("{'name':'Shop','languages':['en']}")))
                         .json();
@@ -262,84 +284,8 @@ final class Stage implements AutoCloseable {
                                 "/emulator/v1/visitors",
                                 json("{'name':'" + name + "','department':'Bots'}")))
                         .json();
-        return new Visitor(made.at("/visitor_id").asString(), made.at("/channel_id").asString());
-    }
-
-    /** One visitor's side of a chat. */
-    final class Visitor {
-        private final String path;
-        final String channelId;
-
-        Visitor(String id, String channelId) {
-            this.path = "/emulator/v1/visitors/" + coded(id);
-            this.channelId = channelId;
-        }
-
-        Visitor says(String text) {
-            ok(
-                    zendesk.post(
-                            path + "/messages",
-                            JsonMapper.shared().writeValueAsString(Map.of("text", text))));
-            return this;
-        }
-
-        Visitor leaves() {
-            ok(zendesk.post(path + "/leave", "{}"));
-            return this;
-        }
-
-        Visitor returns() {
-            ok(zendesk.post(path + "/return", "{}"));
-            return this;
-        }
-
-        /** All messages that this visitor sees: who, what. */
-        List<String> sees() {
-            List<String> lines = new ArrayList<>();
-            for (JsonNode event : ok(zendesk.get(path + "/events?after=0")).json().at("/events")) {
-                if (event.at("/type").asString().equals("chat.msg")) {
-                    lines.add(
-                            event.at("/sender/name").asString()
-                                    + ": "
-                                    + event.at("/text").asString());
-                }
-            }
-            return lines;
-        }
-
-        /** Who came and went, in order. */
-        List<String> comings() {
-            List<String> lines = new ArrayList<>();
-            for (JsonNode event : ok(zendesk.get(path + "/events?after=0")).json().at("/events")) {
-                String type = event.at("/type").asString();
-                if (type.equals("chat.memberjoin") || type.equals("chat.memberleave")) {
-                    lines.add(
-                            event.at("/sender/name").asString() + type.replace("chat.member", " "));
-                }
-            }
-            return lines;
-        }
-
-        JsonNode lastEvent() {
-            JsonNode events = ok(zendesk.get(path + "/events?after=0")).json().at("/events");
-            return events.get(events.size() - 1);
-        }
-
-        void waitsFor(String line) {
-            await(() -> "'" + line + "' in " + sees(), () -> sees().contains(line));
-        }
-
-        void humanServes() {
-            agentDoes("serve", "{'channel_id':'" + channelId + "'}");
-        }
-
-        void humanSays(String text) {
-            agentDoes("messages", "{'channel_id':'" + channelId + "','text':'" + text + "'}");
-        }
-
-        private void agentDoes(String what, String body) {
-            ok(zendesk.post("/emulator/v1/agents/" + coded(humanAgent) + "/" + what, json(body)));
-        }
+        return new Visitor(
+                this, made.at("/visitor_id").asString(), made.at("/channel_id").asString());
     }
 
     /** The console's newest conversation. */
@@ -369,7 +315,7 @@ final class Stage implements AutoCloseable {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
-    private static Answer ok(Answer answer) {
+    static Answer ok(Answer answer) {
         if (answer.status() >= 300) {
             throw new AssertionError(
                     answer.response().request().uri()

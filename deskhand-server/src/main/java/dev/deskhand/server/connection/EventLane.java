@@ -248,7 +248,8 @@ final class EventLane implements AutoCloseable {
         if (known.isEmpty() && over) {
             return;
         }
-        int history = MissedEvents.historyOf(events, known);
+        int history =
+                Math.max(MissedEvents.historyOf(events, known), missed.answeredElsewhere(events));
         for (int index = 0; index < events.size(); index++) {
             takeFromLog(events.get(index), index < history ? Source.HISTORY : Source.NEWS);
         }

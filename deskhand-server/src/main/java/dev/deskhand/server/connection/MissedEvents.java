@@ -3,6 +3,7 @@ package dev.deskhand.server.connection;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.conversation.ConversationStore;
+import dev.deskhand.server.conversation.MessageIds;
 import dev.deskhand.zendesk.chat.Channel;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +83,28 @@ final class MissedEvents {
                                 .takeWhile(
                                         event -> knownSince.map(event.at()::isBefore).orElse(true))
                                 .toList());
+    }
+
+    /**
+     * How many of the events, from the first, another Deskhand has answered that held the same seat
+     * for a while: all up to its last word. What is stored here already needs no second look.
+     */
+    int answeredElsewhere(List<ChannelEvent> events) {
+        return store.change(work -> {
+            for (int count = events.size(); count > 0; count--) {
+                ChannelEvent event = events.get(count - 1);
+                if (work.wasRemembered(businessId, event.eventId())) {
+                    return 0;
+                }
+                if (event instanceof ChannelEvent.Said said
+                        && said.party().kind() == Party.Kind.BOT
+                        && MessageIds.isOurs(said.messageId())
+                        && !work.hasSent(said.messageId())) {
+                    return count;
+                }
+            }
+            return 0;
+        });
     }
 
     private static int lastAgentsWord(List<ChannelEvent> events) {

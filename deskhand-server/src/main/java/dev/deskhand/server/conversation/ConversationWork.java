@@ -59,6 +59,9 @@ public interface ConversationWork {
     /** Any message of the conversation, whatever became of it, newest first. */
     List<OutboxMessage> everSent(long conversationId);
 
+    /** Whether a message with this id was ever put on its way from here. */
+    boolean hasSent(String messageId);
+
     /** Conversations of the business in which something is still to be done. */
     List<Long> unfinished(long businessId);
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Makes the ids by which the bot's own messages are known again in a channel's log. */
-final class MessageIds {
+public final class MessageIds {
     private static final String PREFIX = "deskhand-";
 
     private final RandomGenerator random;
@@ -18,7 +18,7 @@ final class MessageIds {
     }
 
     /** Whether a Deskhand gave this id, be it this one or one with another database. */
-    static boolean isOurs(String messageId) {
+    public static boolean isOurs(String messageId) {
         return messageId.startsWith(PREFIX);
     }
 }

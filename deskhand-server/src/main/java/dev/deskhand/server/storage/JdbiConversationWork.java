@@ -329,6 +329,15 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     @Override
+    public boolean hasSent(String messageId) {
+        return handle.createQuery("select count(*) from outbox where message_id = :message")
+                        .bind("message", messageId)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    @Override
     public List<Long> unfinished(long businessId) {
         return handle.createQuery(
                         """
