@@ -1,7 +1,7 @@
 // The accounts side by side: the switch in the header, and the list in the settings.
 
 import { get, path, post, remove } from "/pages/api.js";
-import { byId, h, say, setOptions } from "/pages/dom.js";
+import { attempt, byId, h, setOptions } from "/pages/dom.js";
 import { removeButton } from "/pages/dashboard-people.js";
 
 let here = null;
@@ -11,13 +11,8 @@ function addressOf(subdomain, hash = location.hash) {
   return `/?account=${encodeURIComponent(subdomain)}${hash}`;
 }
 
-async function trying(action) {
-  try {
-    await action();
-    say(byId("account-error"), "");
-  } catch (error) {
-    say(byId("account-error"), error.message);
-  }
+function trying(action) {
+  return attempt(byId("account-error"), action);
 }
 
 function accountRow(account, first) {

@@ -1,7 +1,7 @@
 // The dashboard: routes, sign-in, and the view of what is going on.
 
 import { get, post, remove, troubleWords, watchState } from "/pages/api.js";
-import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
+import { age, attempt, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
 import { closeButtons, people } from "/pages/dashboard-people.js";
 import { showAccounts } from "/pages/dashboard-accounts.js";
 import { clients } from "/pages/dashboard-clients.js";
@@ -41,13 +41,8 @@ async function loadSeat() {
   showSeat();
 }
 
-async function trying(action) {
-  try {
-    await action();
-    say(byId("trouble"), "");
-  } catch (error) {
-    say(byId("trouble"), error.message);
-  }
+function trying(action) {
+  return attempt(byId("trouble"), action);
 }
 
 function channelRow(channel) {

@@ -1,7 +1,7 @@
 // The agent desk: signing in, the lists of chats, and the chat that is open (see desk-chat.js).
 
 import { accountName, path, post, troubleWords, watchState } from "/pages/api.js";
-import { age, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
+import { age, attempt, avatar, byId, h, say, setOptions, statusPill } from "/pages/dom.js";
 import { DeskChat } from "/pages/desk-chat.js";
 
 const STORE = accountName() === null ? "desk-agent" : `desk-agent-${accountName()}`;
@@ -122,13 +122,8 @@ function openChat(channelId) {
   showLists();
 }
 
-async function trying(action) {
-  try {
-    await action();
-    say(byId("trouble"), "");
-  } catch (error) {
-    say(byId("trouble"), error.message);
-  }
+function trying(action) {
+  return attempt(byId("trouble"), action);
 }
 
 function serveChat(channelId) {

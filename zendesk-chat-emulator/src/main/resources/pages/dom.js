@@ -89,6 +89,16 @@ export function say(region, message) {
   region.hidden = !message;
 }
 
+/** Does it, and tells in the region what went wrong, or that nothing did. */
+export async function attempt(region, action) {
+  try {
+    await action();
+    say(region, "");
+  } catch (error) {
+    say(region, error.message);
+  }
+}
+
 /** Lets a text box grow with what is typed, up to the height that its style sheet allows. */
 export function growing(textarea) {
   const fit = () => {

@@ -1,7 +1,7 @@
 // The page of faults: a form drawn from the menu, what is active, and the log as it grows.
 
 import { get, longPoll, path, post, remove, troubleWords } from "/pages/api.js";
-import { byId, h, millis, say, setOptions } from "/pages/dom.js";
+import { attempt, byId, h, millis, say, setOptions } from "/pages/dom.js";
 
 const MOST_LINES = 300;
 
@@ -10,13 +10,8 @@ let agents = [];
 
 const label = (name) => name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
 
-async function trying(action) {
-  try {
-    await action();
-    say(byId("trouble"), "");
-  } catch (error) {
-    say(byId("trouble"), error.message);
-  }
+function trying(action) {
+  return attempt(byId("trouble"), action);
 }
 
 function input(field) {

@@ -65,10 +65,7 @@ final class MessageReader {
 
     /** The message; empty when it has a problem. */
     Optional<BotMessage> read(Node node, String path) {
-        node.getStartMark()
-                .ifPresent(mark ->
-                        places.put(
-                                path, new BotFile.Place(mark.getLine() + 1, mark.getColumn() + 1)));
+        remember(node, path);
         if (node instanceof ScalarNode) {
             return yaml.text(node, path).map(BotMessage::text);
         }

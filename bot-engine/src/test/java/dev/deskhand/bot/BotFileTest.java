@@ -1,5 +1,7 @@
 package dev.deskhand.bot;
 
+import static dev.deskhand.bot.ParsedFiles.problems;
+import static dev.deskhand.bot.ParsedFiles.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -170,20 +172,5 @@ class BotFileTest {
                     assertThat(problem.line()).isEqualTo(5);
                     assertThat(problem.message()).contains("surrogate");
                 });
-    }
-
-    private static Bot valid(String yaml) {
-        return switch (BotFile.parse(yaml)) {
-            case BotFile.Valid valid -> valid.bot();
-            case BotFile.Invalid(List<BotProblem> problems) ->
-                    throw new AssertionError(problems.toString());
-        };
-    }
-
-    private static List<BotProblem> problems(String yaml) {
-        return switch (BotFile.parse(yaml)) {
-            case BotFile.Valid valid -> throw new AssertionError("accepted: " + valid);
-            case BotFile.Invalid(List<BotProblem> problems) -> problems;
-        };
     }
 }

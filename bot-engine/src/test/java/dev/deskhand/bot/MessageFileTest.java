@@ -1,5 +1,7 @@
 package dev.deskhand.bot;
 
+import static dev.deskhand.bot.ParsedFiles.problems;
+import static dev.deskhand.bot.ParsedFiles.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -262,17 +264,6 @@ class MessageFileTest {
     }
 
     private static BotMessage message(String says) {
-        return switch (BotFile.parse(HEAD + says)) {
-            case BotFile.Valid valid -> valid.bot().entries().getFirst().botSays().getFirst();
-            case BotFile.Invalid(List<BotProblem> problems) ->
-                    throw new AssertionError(problems.toString());
-        };
-    }
-
-    private static List<BotProblem> problems(String yaml) {
-        return switch (BotFile.parse(yaml)) {
-            case BotFile.Valid valid -> throw new AssertionError("accepted: " + valid);
-            case BotFile.Invalid(List<BotProblem> problems) -> problems;
-        };
+        return valid(HEAD + says).entries().getFirst().botSays().getFirst();
     }
 }

@@ -28,6 +28,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class Seed {
 
+    /** What an account can be given. */
+    private static final List<String> PARTS =
+            List.of("settings", "options", "agents", "departments", "api_clients", "visitors");
+
     private final Account account;
 
     private Seed(Account account) {
@@ -68,25 +72,10 @@ final class Seed {
     }
 
     private static void fill(SeedNode root, Accounts accounts) {
-        root.keys(
-                "accounts",
-                "settings",
-                "options",
-                "agents",
-                "departments",
-                "api_clients",
-                "visitors");
+        root.keys(PARTS, "accounts");
         new Seed(accounts.first()).fill(root);
         for (SeedNode node : root.items("accounts")) {
-            node.keys(
-                    "subdomain",
-                    "name",
-                    "settings",
-                    "options",
-                    "agents",
-                    "departments",
-                    "api_clients",
-                    "visitors");
+            node.keys(PARTS, "subdomain", "name");
             accepting(node, () -> new Seed(account(node, accounts)).fill(node));
         }
     }

@@ -1,5 +1,6 @@
 package dev.deskhand.emulator;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,11 +43,22 @@ record SeedNode(Node node) {
 
     /** Refuses keys other than these, and keys that stand twice. */
     void keys(String... known) {
+        keys(List.of(), known);
+    }
+
+    /**
+     * Refuses every other key, and one that stands twice.
+     *
+     * @param more keys beside those that are named
+     */
+    void keys(List<String> more, String... named) {
+        List<String> known = new ArrayList<>(List.of(named));
+        known.addAll(more);
         Set<String> seen = new HashSet<>();
         for (NodeTuple tuple : mapping().getValue()) {
             SeedNode key = new SeedNode(tuple.getKeyNode());
             String name = key.text();
-            if (!List.of(known).contains(name)) {
+            if (!known.contains(name)) {
                 throw key.bad(
                         "\"%s\" is not known here; known are %s"
                                 .formatted(name, String.join(", ", known)),

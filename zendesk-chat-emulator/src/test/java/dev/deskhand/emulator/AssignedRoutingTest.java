@@ -53,8 +53,7 @@ class AssignedRoutingTest {
     @Test
     void oneAgentIsAskedAndHearsTheChatFromItsFirstLine() {
         assigned();
-        Bot adas = account.bot(ada);
-        adas.online();
+        Bot adas = account.onlineBot(ada);
         String heard = adas.subscribe(MESSAGES);
         String joins = adas.subscribe("subscription { chatActivity { node { __typename } } }");
         String visitor = account.visitor();
@@ -64,8 +63,7 @@ class AssignedRoutingTest {
         account.says(visitor, "hello");
         assertThat(adas.event(joins).toString()).contains("MemberJoinLog");
         assertThat(adas.event(heard).toString()).contains("hello");
-        Bot bobs = account.bot(bob);
-        bobs.online();
+        Bot bobs = account.onlineBot(bob);
         bobs.subscribe(MESSAGES);
         account.says(visitor, "for Ada only");
         assertThat(bobs.rest()).isEmpty();
@@ -191,8 +189,7 @@ class AssignedRoutingTest {
     @Test
     void inBroadcastAnAgentAtTheLimitHearsNothingNewAndCannotServe() {
         account.settings(Map.of("chat_limit", Map.of("enabled", true, "limit", 1)));
-        Bot bot = account.bot(ada);
-        bot.online();
+        Bot bot = account.onlineBot(ada);
         String first = newChannel();
         serve(ada, first);
         bot.subscribe(MESSAGES);

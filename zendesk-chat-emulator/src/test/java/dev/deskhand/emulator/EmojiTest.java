@@ -25,8 +25,7 @@ class EmojiTest {
         account = TestAccount.start();
         String agent = account.agent("Bot");
         account.department("Bots", agent);
-        bot = account.bot(agent);
-        bot.online();
+        bot = account.onlineBot(agent);
         channel = account.channelOf(account.visitor());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.emulator.fault.FaultKind;
 import dev.deskhand.emulator.testing.Answer;
 import dev.deskhand.emulator.testing.Bot;
-import dev.deskhand.emulator.testing.Http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,14 +107,8 @@ class FaultRulesTest {
 
     @Test
     void aFaultForOneAgentLeavesTheOthersAlone() {
-        String hanna = stage.account.agent("Hanna");
-        stage.account
-                .http()
-                .patch(
-                        "/emulator/v1/departments/" + Http.encode(stage.department),
-                        Map.of("agents", List.of(stage.botId, hanna)));
-        Bot other = stage.account.bot(hanna);
-        other.online();
+        String hanna = stage.colleague("Hanna");
+        Bot other = stage.account.onlineBot(hanna);
         String events = other.subscribe(FaultStage.MESSAGES);
         stage.fault("duplicate", "agent", hanna, "count", 5);
         assertThat(heardOf("a")).containsExactly("a");

@@ -2,9 +2,11 @@ package dev.deskhand.emulator;
 
 import dev.deskhand.emulator.json.Json;
 import dev.deskhand.emulator.testing.Bot;
+import dev.deskhand.emulator.testing.Http;
 import dev.deskhand.emulator.testing.TestAccount;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,6 +32,16 @@ final class FaultStage implements AutoCloseable {
         messages = bot.subscribe(MESSAGES);
         visitor = account.visitor();
         channel = account.channelOf(visitor);
+    }
+
+    /** Another agent of the bot's department. */
+    String colleague(String name) {
+        String agent = account.agent(name);
+        account.http()
+                .patch(
+                        "/emulator/v1/departments/" + Http.encode(department),
+                        Map.of("agents", List.of(botId, agent)));
+        return agent;
     }
 
     /** Adds a fault and returns its id. */

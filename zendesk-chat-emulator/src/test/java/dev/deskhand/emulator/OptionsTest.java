@@ -37,9 +37,7 @@ class OptionsTest {
     }
 
     private Bot onlineBot() {
-        Bot bot = account.bot(botId);
-        bot.online();
-        return bot;
+        return account.onlineBot(botId);
     }
 
     private static JsonNode send(Bot bot, String channel, String more) {

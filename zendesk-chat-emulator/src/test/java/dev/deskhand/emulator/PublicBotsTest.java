@@ -34,17 +34,6 @@ class PublicBotsTest {
         account.close();
     }
 
-    private static void request(Bot bot, Object id, String document) {
-        bot.send(
-                Json.write(
-                        Map.of("payload", Map.of("query", document), "type", "request", "id", id)));
-    }
-
-    private static JsonNode reply(Bot bot, Object id) {
-        String wanted = Json.write(id);
-        return bot.awaitFrame(f -> f.has("id") && f.get("id").toString().equals(wanted));
-    }
-
     /**
      * The sample Zendesk published: status and subscription at once, one id for many messages, no
      * leave.
@@ -52,8 +41,7 @@ class PublicBotsTest {
     @Test
     void theVendorSampleEchoesOffersQuickRepliesAndTransfers() {
         Bot bot = account.connect(account.websocketUrl(token));
-        request(
-                bot,
+        bot.request(
                 2,
                 """
                 mutation {
@@ -64,8 +52,7 @@ class PublicBotsTest {
                     }
                 }\
                 """);
-        request(
-                bot,
+        bot.request(
                 1,
                 """
                 subscription {
@@ -79,8 +66,8 @@ class PublicBotsTest {
                     }
                 }\
                 """);
-        String subscription = reply(bot, 1).at("/payload/data/subscription_id").asString();
-        assertThat(reply(bot, 2).at("/payload/data/updateAgentStatus/node/id").asString())
+        String subscription = bot.reply(1).at("/payload/data/subscription_id").asString();
+        assertThat(bot.reply(2).at("/payload/data/updateAgentStatus/node/id").asString())
                 .isEqualTo(botId);
 
         account.says(visitor, "hello");
@@ -89,30 +76,28 @@ class PublicBotsTest {
         assertThat(node.at("/from/display_name").asString()).isEqualTo("Vera");
         String to = node.at("/channel/id").asString();
         for (int i = 0; i < 2; i++) {
-            request(
-                    bot,
+            bot.request(
                     3,
                     "mutation { sendMessage(\n channel_id: \""
                             + to
                             + "\",\n msg: \"hello\"\n ) { success } }");
-            assertThat(reply(bot, 3).at("/payload/data/sendMessage/success").asBoolean()).isTrue();
+            assertThat(bot.reply(3).at("/payload/data/sendMessage/success").asBoolean()).isTrue();
         }
         transferToTheFirst(bot, to);
     }
 
     private static void transferToTheFirst(Bot bot, String channelId) {
-        request(bot, 4, "query { departments { edges { node { id name status } } } }");
-        JsonNode departments = reply(bot, 4).at("/payload/data/departments/edges");
+        bot.request(4, "query { departments { edges { node { id name status } } } }");
+        JsonNode departments = bot.reply(4).at("/payload/data/departments/edges");
         assertThat(departments)
                 .extracting(d -> d.at("/node/status").asString())
                 .containsExactly("ONLINE", "OFFLINE");
-        request(
-                bot,
+        bot.request(
                 360012563831L,
                 "mutation { transferToDepartment( channel_id: \"%s\", department_id: \"%s\") { success } }"
                         .formatted(channelId, departments.at("/0/node/id").asString()));
         assertThat(
-                        reply(bot, 360012563831L)
+                        bot.reply(360012563831L)
                                 .at("/payload/data/transferToDepartment/success")
                                 .asBoolean())
                 .isTrue();
@@ -125,47 +110,41 @@ class PublicBotsTest {
     void theDemoScriptInvitesAnAgentAndKeepsListening() {
         account.status(humanId, "online");
         Bot bot = account.connect(account.websocketUrl(token));
-        request(
-                bot,
+        bot.request(
                 "status.00ff",
                 "mutation { updateAgentStatus(status: ONLINE) { node { id name } } }");
-        reply(bot, "status.00ff");
-        request(
-                bot,
+        bot.reply("status.00ff");
+        bot.request(
                 "messages.01",
                 "subscription { message { node { id content msg_id options sender_name timestamp channel { id ... on VisitorChannel { ip user_agent visitor { email external_id current_country current_region current_tags } } } from { __typename display_name id } } } }");
-        request(
-                bot,
+        bot.request(
                 "activity.02",
                 "subscription { chatActivity(filter: { chat_activity_types: [MEMBER_JOIN, MEMBER_LEAVE] }) { node { __typename ... on MemberJoinLog { id user_name user { id display_name } } ... on MemberLeaveLog { id user_name user { id display_name } } } } }");
-        String messages = reply(bot, "messages.01").at("/payload/data/subscription_id").asString();
-        String activity = reply(bot, "activity.02").at("/payload/data/subscription_id").asString();
+        String messages = bot.reply("messages.01").at("/payload/data/subscription_id").asString();
+        String activity = bot.reply("activity.02").at("/payload/data/subscription_id").asString();
         account.says(visitor, "a human please");
         assertThat(bot.event(messages).at("/message/node/channel/ip").asString()).isNotEmpty();
-        request(
-                bot,
+        bot.request(
                 "invite.03",
                 "mutation { inviteAgent(agent_id: \"%s\", channel_id: \"%s\", leave: true) { success } }"
                         .formatted(humanId, channel));
-        assertThat(reply(bot, "invite.03").at("/payload/data/inviteAgent/success").asBoolean())
+        assertThat(bot.reply("invite.03").at("/payload/data/inviteAgent/success").asBoolean())
                 .isTrue();
         assertThat(bot.event(activity).at("/chatActivity/node/user_name").asString())
                 .isEqualTo("Hanna");
-        request(
-                bot,
+        bot.request(
                 "listen.04",
                 "mutation { listenVisitorChannel(channel_id: \"%s\") { success } }"
                         .formatted(channel));
-        reply(bot, "listen.04");
+        bot.reply("listen.04");
         account.control(
                 "agents/" + humanId + "/messages", Map.of("channel_id", channel, "text", "Hi!"));
         assertThat(bot.event(messages).at("/message/node/content").asString()).isEqualTo("Hi!");
-        request(
-                bot,
+        bot.request(
                 "late.05",
                 "mutation { sendMessage(channel_id: \"%s\", msg: \"still me\") { success } }"
                         .formatted(channel));
-        assertThat(reply(bot, "late.05").at("/payload/errors")).isNotEmpty();
+        assertThat(bot.reply("late.05").at("/payload/errors")).isNotEmpty();
     }
 
     /**
@@ -187,35 +166,32 @@ class PublicBotsTest {
                         .at("/data/startAgentSession/websocket_url")
                         .asString();
         Bot bot = account.connect(url);
-        request(
-                bot,
+        bot.request(
                 0,
                 "subscription { message { node { content channel { id } from { __typename display_name id } } } }");
-        String subscription = reply(bot, 0).at("/payload/data/subscription_id").asString();
-        request(bot, 1, "mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
-        reply(bot, 1);
+        String subscription = bot.reply(0).at("/payload/data/subscription_id").asString();
+        bot.request(1, "mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
+        bot.reply(1);
         account.says(visitor, "a lamp");
         bot.event(subscription);
         for (boolean typing : new boolean[] {true, false}) {
-            request(
-                    bot,
+            bot.request(
                     7,
                     "mutation { setTypingIndicator(backoff: true, channel_id: \"%s\", typing: %s) { success } }"
                             .formatted(channel, typing));
-            assertThat(reply(bot, 7).at("/payload/data/setTypingIndicator/success").asBoolean())
+            assertThat(bot.reply(7).at("/payload/data/setTypingIndicator/success").asBoolean())
                     .isTrue();
         }
         String card =
                 "{ buttons: [{ action: { value: \"buy\", type: QUICK_REPLY_ACTION }, text: \"Buy\" }], panel: { heading: \"Lamp\", paragraph: \"Bright\", image_url: \"https://shop.test/l.png\", action: { value: \"https://shop.test/l\" } } }";
-        request(
-                bot,
+        bot.request(
                 2,
                 "mutation { sendPanelTemplateCarousel( channel_id: \"%s\", items: [%s,%s] ){ success } }"
                         .formatted(channel, card, card));
-        assertThat(reply(bot, 2).at("/payload/data/sendPanelTemplateCarousel/success").asBoolean())
+        assertThat(bot.reply(2).at("/payload/data/sendPanelTemplateCarousel/success").asBoolean())
                 .isTrue();
-        request(bot, 3, "query { agents { edges { node { id name display_name status } } } }");
-        assertThat(reply(bot, 3).at("/payload/data/agents/edges")).hasSize(2);
+        bot.request(3, "query { agents { edges { node { id name display_name status } } } }");
+        assertThat(bot.reply(3).at("/payload/data/agents/edges")).hasSize(2);
         bot.send(
                 Json.write(
                         Map.of(
@@ -225,6 +201,6 @@ class PublicBotsTest {
                                 "stop_subscription",
                                 "id",
                                 9)));
-        assertThat(reply(bot, 9).at("/payload/errors").isMissingNode()).isTrue();
+        assertThat(bot.reply(9).at("/payload/errors").isMissingNode()).isTrue();
     }
 }

@@ -2,7 +2,6 @@ package dev.deskhand.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.emulator.json.Json;
 import dev.deskhand.emulator.testing.Bot;
 import dev.deskhand.emulator.testing.Http;
 import java.time.Duration;
@@ -27,26 +26,15 @@ class PublicBotsUnderFaultsTest {
         stage.close();
     }
 
-    private static void request(Bot bot, Object id, String document) {
-        bot.send(
-                Json.write(
-                        Map.of("payload", Map.of("query", document), "type", "request", "id", id)));
-    }
-
-    private static JsonNode reply(Bot bot, Object id) {
-        String wanted = Json.write(id);
-        return bot.awaitFrame(f -> f.has("id") && f.get("id").toString().equals(wanted));
-    }
-
     /** The published sample uses one number for every message and matches nothing by it. */
     @Test
     void withOneNumberForAllItsMessagesARepeatedReplyIsAFrameMoreUnderThatNumber() {
         stage.fault("duplicate", "operation", "sendMessage", "count", 2);
         for (String text : List.of("one", "two")) {
-            request(stage.bot, 3, stage.sendMessage(text));
+            stage.bot.request(3, stage.sendMessage(text));
         }
         for (int i = 0; i < 4; i++) {
-            assertThat(reply(stage.bot, 3).at("/payload/data/sendMessage/success").asBoolean())
+            assertThat(stage.bot.reply(3).at("/payload/data/sendMessage/success").asBoolean())
                     .isTrue();
         }
         assertThat(
@@ -71,9 +59,9 @@ class PublicBotsUnderFaultsTest {
                 .isEqualTo("heard by the first");
         first.awaitCut();
         Bot again = stage.account.connect(url);
-        request(again, 2, "mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
-        request(again, 1, FaultStage.MESSAGES);
-        String events = reply(again, 1).at("/payload/data/subscription_id").asString();
+        again.request(2, "mutation { updateAgentStatus(status: ONLINE) { node { id } } }");
+        again.request(1, FaultStage.MESSAGES);
+        String events = again.reply(1).at("/payload/data/subscription_id").asString();
         stage.says("heard by the second");
         assertThat(again.event(events).at("/message/node/content").asString())
                 .isEqualTo("heard by the second");
@@ -82,9 +70,9 @@ class PublicBotsUnderFaultsTest {
     /** The demo has two subscriptions and string ids. */
     @Test
     void twoSubscriptionsWithStringIdsAreStruckEachByItsName() {
-        request(stage.bot, "activity.0a1b", ACTIVITY);
+        stage.bot.request("activity.0a1b", ACTIVITY);
         String activity =
-                reply(stage.bot, "activity.0a1b").at("/payload/data/subscription_id").asString();
+                stage.bot.reply("activity.0a1b").at("/payload/data/subscription_id").asString();
         stage.fault("duplicate", "operation", "chatActivity");
         stage.account.control("visitors/" + enc(stage.visitor) + "/leave", Map.of());
         stage.says("back again");
@@ -103,8 +91,8 @@ class PublicBotsUnderFaultsTest {
     void pastedTextIsAnErrorAndLeavesTheSocketAliveWhileFaultsAreArmed(String text) {
         stage.fault("drop_socket", "operation", "transferToDepartment");
         stage.fault("unknown_sig", "at", "reply");
-        request(stage.bot, 3, stage.sendMessage(text));
-        JsonNode payload = reply(stage.bot, 3).path("payload");
+        stage.bot.request(3, stage.sendMessage(text));
+        JsonNode payload = stage.bot.reply(3).path("payload");
         assertThat(
                         payload.path("errors").isArray()
                                 || payload.at("/data/sendMessage/success").asBoolean())

@@ -29,9 +29,7 @@ class RoutingTest {
     }
 
     private Bot onlineBot() {
-        Bot bot = account.bot(botId);
-        bot.online();
-        return bot;
+        return account.onlineBot(botId);
     }
 
     private static JsonNode send(Bot bot, String channel, String text, String more) {
@@ -58,8 +56,7 @@ class RoutingTest {
     void anUnservedChatIsOfferedToOnlineAgentsOfItsDepartmentOnly() {
         Bot bot = onlineBot();
         String mine = bot.subscribe(MESSAGES);
-        Bot human = account.bot(humanId);
-        human.online();
+        Bot human = account.onlineBot(humanId);
         human.subscribe(MESSAGES);
         String visitor = account.visitor();
         account.says(visitor, "hello");
@@ -126,8 +123,7 @@ class RoutingTest {
     @Test
     void aTransferWithLeaveOffersTheChatToTheOtherDepartment() {
         Bot bot = onlineBot();
-        Bot human = account.bot(humanId);
-        human.online();
+        Bot human = account.onlineBot(humanId);
         String joins = human.subscribe(ACTIVITY);
         String visitor = account.visitor();
         String channel = account.channelOf(visitor);
@@ -225,8 +221,7 @@ class RoutingTest {
 
     @Test
     void aStrangerMayNotSpeakAndUnknownChannelsAreNamed() {
-        Bot human = account.bot(humanId);
-        human.online();
+        Bot human = account.onlineBot(humanId);
         onlineBot();
         String channel = account.channelOf(account.visitor());
         assertThat(code(send(human, channel, "hi", ""))).isEqualTo("not_offered");

@@ -157,8 +157,7 @@ class SessionTest {
     @Test
     void aClientThatPastesTextUnescapedGetsAGraphQlErrorNotADeadSocket() {
         String visitor = account.visitor();
-        Bot bot = account.bot(agent);
-        bot.online();
+        Bot bot = account.onlineBot(agent);
         JsonNode payload =
                 bot.ask(
                         "mutation { sendMessage(channel_id: \"%s\", msg: \"He said \"no\"\nand left\") { success } }"
@@ -170,8 +169,7 @@ class SessionTest {
 
     @Test
     void twoSubscriptionsAtOnceEachGetTheirOwnSelection() {
-        Bot bot = account.bot(agent);
-        bot.online();
+        Bot bot = account.onlineBot(agent);
         String short_ = bot.subscribe("subscription { message { node { content } } }");
         String joins =
                 bot.subscribe(
@@ -187,8 +185,7 @@ class SessionTest {
 
     @Test
     void aFilteredActivitySubscriptionHearsOfNothingElse() {
-        Bot bot = account.bot(agent);
-        bot.online();
+        Bot bot = account.onlineBot(agent);
         String leaves =
                 bot.subscribe(
                         "subscription { chatActivity(filter: {chat_activity_types: [MEMBER_LEAVE]}) { node { __typename } } }");
@@ -201,8 +198,7 @@ class SessionTest {
 
     @Test
     void anEndedSubscriptionIsSilent() {
-        Bot bot = account.bot(agent);
-        bot.online();
+        Bot bot = account.onlineBot(agent);
         String id = bot.subscribe(MESSAGES);
         bot.send(
                 "{\"payload\":{\"subscription_id\":\""
@@ -216,8 +212,7 @@ class SessionTest {
 
     @Test
     void stopAgentSessionEndsItWithASignal() {
-        Bot bot = account.bot(agent);
-        bot.online();
+        Bot bot = account.onlineBot(agent);
         bot.ask("mutation { stopAgentSession { success } }");
         assertThat(bot.signal("EOS").path("reason").asString()).isEqualTo("session stopped");
         assertThat(bot.closeCode()).isEqualTo(1000);

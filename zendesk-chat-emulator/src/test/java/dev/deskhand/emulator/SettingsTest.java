@@ -133,13 +133,11 @@ class SettingsTest {
     void withAnIpRestrictionASessionEndsRightAfterGoingOnline() {
         account.settings(
                 Map.of("ip_restriction", Map.of("enabled", true, "allowed", List.of("10.0.0.1"))));
-        Bot bot = account.bot(ada);
-        bot.online();
+        Bot bot = account.onlineBot(ada);
         assertThat(bot.signal("EOS").path("reason").asString()).contains("ip address");
         assertThat(bot.closeCode()).isEqualTo(1000);
         account.settings(Map.of("ip_restriction", Map.of("allowed", List.of("127.0.0.1"))));
-        Bot again = account.bot(ada);
-        again.online();
+        Bot again = account.onlineBot(ada);
         assertThat(again.rest()).isEmpty();
     }
 

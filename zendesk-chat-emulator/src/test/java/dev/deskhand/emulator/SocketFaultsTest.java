@@ -3,10 +3,8 @@ package dev.deskhand.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.emulator.testing.Bot;
-import dev.deskhand.emulator.testing.Http;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,14 +82,8 @@ class SocketFaultsTest {
 
     @Test
     void aHalfOpenSocketIsSilentBothWaysAndStaysOpen() {
-        String hanna = stage.account.agent("Hanna");
-        stage.account
-                .http()
-                .patch(
-                        "/emulator/v1/departments/" + Http.encode(stage.department),
-                        Map.of("agents", List.of(stage.botId, hanna)));
-        Bot other = stage.account.bot(hanna);
-        other.online();
+        String hanna = stage.colleague("Hanna");
+        Bot other = stage.account.onlineBot(hanna);
         String events = other.subscribe(FaultStage.MESSAGES);
         stage.fault("half_open", "agent", stage.botId);
         stage.request(1, stage.sendMessage("into the void"));

@@ -133,8 +133,7 @@ class StateFileTest {
 
     /** Makes one of everything that is counted, a line in this visitor's chat among it. */
     private static Set<String> newIds(TestAccount account, String bot, String visitor) {
-        Bot session = account.bot(bot);
-        session.online();
+        Bot session = account.onlineBot(bot);
         String subscription = session.subscribe("subscription { message { node { id } } }");
         account.says(visitor, "more");
         Set<String> ids = new HashSet<>();
@@ -168,8 +167,7 @@ class StateFileTest {
             String agent = account.agent("Bot");
             account.department("Bots", agent);
             String channel = account.channelOf(account.visitor());
-            Bot bot = account.bot(agent);
-            bot.online();
+            Bot bot = account.onlineBot(agent);
             String id = bot.subscribe("subscription { message { node { content } } }");
             for (int i = 0; i < 20; i++) {
                 String text = "word %d.".formatted(i);

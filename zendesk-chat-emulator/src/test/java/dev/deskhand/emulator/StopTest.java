@@ -13,8 +13,7 @@ class StopTest {
     @Test
     void itStopsAtOnceWithOpenSocketsAndLongPolls() {
         TestAccount account = TestAccount.start();
-        Bot bot = account.bot(account.agent("Bot"));
-        bot.online();
+        Bot bot = account.onlineBot(account.agent("Bot"));
         String visitor = account.visitor();
         long version = account.state().path("version").asLong();
         CompletableFuture<Boolean> polls = twoPolls(account, visitor, version, 30_000);

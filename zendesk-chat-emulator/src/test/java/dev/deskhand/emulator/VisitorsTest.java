@@ -26,9 +26,7 @@ class VisitorsTest {
     }
 
     private Bot onlineBot() {
-        Bot bot = account.bot(botId);
-        bot.online();
-        return bot;
+        return account.onlineBot(botId);
     }
 
     @Test
@@ -136,8 +134,7 @@ class VisitorsTest {
                                 .asBoolean())
                 .isTrue();
         String other = account.agent("Other");
-        Bot stranger = account.bot(other);
-        stranger.online();
+        Bot stranger = account.onlineBot(other);
         assertThat(stranger.ask(CHANNELS).toString()).doesNotContain("AgentChannel");
         JsonNode refused =
                 stranger.ask(

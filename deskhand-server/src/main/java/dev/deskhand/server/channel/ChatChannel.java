@@ -39,7 +39,7 @@ public interface ChatChannel {
      *
      * @throws ChannelUnavailableException when the channel cannot be asked now
      */
-    Trace traceOf(String channelId, String messageId, BotMessage message);
+    Trace traceOf(String channelId, String messageId);
 
     /** What the channel's log tells of a message. */
     enum Trace {

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,14 +91,9 @@ final class PlainForm {
 
     /** Where the options can show every label, they are enough. */
     static String below(List<QuickReply> replies) {
-        boolean optionsSayAll = ZendeskMessages.fit(replies) && areDistinct(replies);
+        boolean optionsSayAll =
+                ZendeskMessages.fit(replies) && ZendeskMessages.areDistinct(replies);
         return optionsSayAll ? "" : String.join("\n", ZendeskMessages.lines(replies));
-    }
-
-    private static boolean areDistinct(List<QuickReply> replies) {
-        Set<String> labels = new LinkedHashSet<>();
-        return replies.stream()
-                .allMatch(reply -> labels.add(reply.label().strip().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean same(String label, String sent) {

@@ -148,7 +148,7 @@ public final class ZendeskChatChannel implements ChatChannel {
 
     /** A channel that is not listed tells nothing: its messages may have arrived all the same. */
     @Override
-    public Trace traceOf(String channelId, String messageId, BotMessage message) {
+    public Trace traceOf(String channelId, String messageId) {
         try {
             return switch (session.trace(new ChannelId(channelId), messageId)) {
                 case FOUND -> Trace.FOUND;

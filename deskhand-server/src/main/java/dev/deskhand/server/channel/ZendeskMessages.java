@@ -138,10 +138,7 @@ final class ZendeskMessages {
         List<Option> options =
                 replies.stream().map(reply -> new Option(reply.label(), reply.sent())).toList();
         boolean numbered = OptionPicker.numberable(options);
-        Set<String> labels = new HashSet<>();
-        boolean distinct =
-                replies.stream()
-                        .allMatch(reply -> labels.add(reply.label().toLowerCase(Locale.ROOT)));
+        boolean distinct = areDistinct(replies);
         List<String> lines = new ArrayList<>();
         for (QuickReply reply : replies) {
             String label =
@@ -149,6 +146,13 @@ final class ZendeskMessages {
             lines.add((numbered ? (lines.size() + 1) + ". " : "- ") + label);
         }
         return lines;
+    }
+
+    /** Whether a reader can tell them apart by their labels. */
+    static boolean areDistinct(List<QuickReply> replies) {
+        Set<String> labels = new HashSet<>();
+        return replies.stream()
+                .allMatch(reply -> labels.add(reply.label().strip().toLowerCase(Locale.ROOT)));
     }
 
     private static OutgoingMessage quickReplies(

@@ -188,9 +188,7 @@ final class ConversationRunner {
             Conversation conversation, OutboxMessage message, ChatChannel channel) {
         ChatChannel.Trace trace;
         try {
-            trace =
-                    channel.traceOf(
-                            conversation.channelId(), message.messageId(), message.message());
+            trace = channel.traceOf(conversation.channelId(), message.messageId());
         } catch (ChannelUnavailableException e) {
             return Progress.STUCK;
         }

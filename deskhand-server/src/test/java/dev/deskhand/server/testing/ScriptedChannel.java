@@ -117,7 +117,7 @@ public final class ScriptedChannel implements ChatChannel {
     }
 
     @Override
-    public synchronized Trace traceOf(String channelId, String messageId, BotMessage message) {
+    public synchronized Trace traceOf(String channelId, String messageId) {
         if (!reachable) {
             throw new ChannelUnavailableException("not reachable");
         }

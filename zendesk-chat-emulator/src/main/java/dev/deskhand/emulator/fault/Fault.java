@@ -6,7 +6,31 @@ import java.util.Locale;
 /** Something that goes wrong, with its particulars. */
 public sealed interface Fault {
 
-    FaultKind kind();
+    /** What it is called in the menu. */
+    default FaultKind kind() {
+        return switch (this) {
+            case DropSocket _ -> FaultKind.DROP_SOCKET;
+            case HalfOpen _ -> FaultKind.HALF_OPEN;
+            case Delay _ -> FaultKind.DELAY;
+            case Duplicate _ -> FaultKind.DUPLICATE;
+            case Reorder _ -> FaultKind.REORDER;
+            case ReplayHistory _ -> FaultKind.REPLAY_HISTORY;
+            case EndOfSession _ -> FaultKind.END_OF_SESSION;
+            case TooManyRequests _ -> FaultKind.TOO_MANY_REQUESTS;
+            case ServerError _ -> FaultKind.SERVER_ERROR;
+            case MalformedJson _ -> FaultKind.MALFORMED_JSON;
+            case UnknownSig _ -> FaultKind.UNKNOWN_SIG;
+            case OversizedFrame _ -> FaultKind.OVERSIZED_FRAME;
+            case RefuseToken _ -> FaultKind.REFUSE_TOKEN;
+            case RevokeToken _ -> FaultKind.REVOKE_TOKEN;
+            case DepartmentOffline _ -> FaultKind.DEPARTMENT_OFFLINE;
+            case RefuseRequest _ -> FaultKind.REFUSE_REQUEST;
+            case RefuseTransfer _ -> FaultKind.REFUSE_TRANSFER;
+            case SecondSession _ -> FaultKind.SECOND_SESSION;
+            case Maintenance _ -> FaultKind.MAINTENANCE;
+            case Slow _ -> FaultKind.SLOW;
+        };
+    }
 
     /** The particulars, for the log; empty where the name says it all. */
     default String particulars() {
@@ -32,31 +56,16 @@ public sealed interface Fault {
         }
 
         @Override
-        public FaultKind kind() {
-            return FaultKind.DROP_SOCKET;
-        }
-
-        @Override
         public String particulars() {
             return moment.word();
         }
     }
 
     /** Nothing is read or written any more, and the connection stays. */
-    record HalfOpen() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.HALF_OPEN;
-        }
-    }
+    record HalfOpen() implements Fault {}
 
     /** The frame and all behind it wait. */
     record Delay(Duration time) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.DELAY;
-        }
-
         @Override
         public String particulars() {
             return time.toMillis() + " ms";
@@ -66,11 +75,6 @@ public sealed interface Fault {
     /** The frame is sent once more, at once or later. */
     record Duplicate(Duration later) implements Fault {
         @Override
-        public FaultKind kind() {
-            return FaultKind.DUPLICATE;
-        }
-
-        @Override
         public String particulars() {
             return later.isZero() ? "at once" : "again after " + later.toMillis() + " ms";
         }
@@ -79,31 +83,16 @@ public sealed interface Fault {
     /** The frame lets the next one of its sort go first. */
     record Reorder(Duration within) implements Fault {
         @Override
-        public FaultKind kind() {
-            return FaultKind.REORDER;
-        }
-
-        @Override
         public String particulars() {
             return "behind the next one, or after " + within.toMillis() + " ms";
         }
     }
 
     /** All that the agent may see of the logs is sent as events, again. */
-    record ReplayHistory() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.REPLAY_HISTORY;
-        }
-    }
+    record ReplayHistory() implements Fault {}
 
     /** The session ends with this reason. */
     record EndOfSession(String reason) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.END_OF_SESSION;
-        }
-
         @Override
         public String particulars() {
             return reason;
@@ -113,11 +102,6 @@ public sealed interface Fault {
     /** Not carried out: ask again later. */
     record TooManyRequests(int retryAfterSeconds) implements Fault {
         @Override
-        public FaultKind kind() {
-            return FaultKind.TOO_MANY_REQUESTS;
-        }
-
-        @Override
         public String particulars() {
             return "retry after " + retryAfterSeconds + " s";
         }
@@ -125,11 +109,6 @@ public sealed interface Fault {
 
     /** Not carried out: the service has failed. */
     record ServerError(int status) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.SERVER_ERROR;
-        }
-
         @Override
         public String particulars() {
             return Integer.toString(status);
@@ -139,11 +118,6 @@ public sealed interface Fault {
     /** What is sent is no JSON; ahead of the true frame or in its place. */
     record MalformedJson(boolean instead) implements Fault {
         @Override
-        public FaultKind kind() {
-            return FaultKind.MALFORMED_JSON;
-        }
-
-        @Override
         public String particulars() {
             return instead ? "instead of the frame" : "ahead of the frame";
         }
@@ -151,11 +125,6 @@ public sealed interface Fault {
 
     /** A signal nobody has heard of, ahead of the true frame. */
     record UnknownSig(String sig) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.UNKNOWN_SIG;
-        }
-
         @Override
         public String particulars() {
             return sig;
@@ -165,47 +134,22 @@ public sealed interface Fault {
     /** A frame of this many characters, ahead of the true frame. */
     record OversizedFrame(int bytes) implements Fault {
         @Override
-        public FaultKind kind() {
-            return FaultKind.OVERSIZED_FRAME;
-        }
-
-        @Override
         public String particulars() {
             return bytes + " bytes";
         }
     }
 
     /** A good token is taken for an unknown one. */
-    record RefuseToken() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.REFUSE_TOKEN;
-        }
-    }
+    record RefuseToken() implements Fault {}
 
     /** The agent's tokens are gone for good. */
-    record RevokeToken() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.REVOKE_TOKEN;
-        }
-    }
+    record RevokeToken() implements Fault {}
 
     /** Everyone of the department goes away just before the transfer to it. */
-    record DepartmentOffline() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.DEPARTMENT_OFFLINE;
-        }
-    }
+    record DepartmentOffline() implements Fault {}
 
     /** A request is understood and refused; nothing changes. */
     record RefuseRequest(String message) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.REFUSE_REQUEST;
-        }
-
         @Override
         public String particulars() {
             return message;
@@ -213,28 +157,13 @@ public sealed interface Fault {
     }
 
     /** A hand-over is refused; nothing changes. */
-    record RefuseTransfer() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.REFUSE_TRANSFER;
-        }
-    }
+    record RefuseTransfer() implements Fault {}
 
     /** Somebody else starts a session with the agent's token. */
-    record SecondSession() implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.SECOND_SESSION;
-        }
-    }
+    record SecondSession() implements Fault {}
 
     /** All sockets are closed, and nothing but the control API answers for a while. */
     record Maintenance(Duration time) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.MAINTENANCE;
-        }
-
         @Override
         public String particulars() {
             return time.toMillis() + " ms";
@@ -243,11 +172,6 @@ public sealed interface Fault {
 
     /** Every frame and answer takes this much longer. */
     record Slow(Duration each) implements Fault {
-        @Override
-        public FaultKind kind() {
-            return FaultKind.SLOW;
-        }
-
         @Override
         public String particulars() {
             return each.toMillis() + " ms each";

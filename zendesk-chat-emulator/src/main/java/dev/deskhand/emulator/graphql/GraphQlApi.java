@@ -5,6 +5,7 @@ import dev.deskhand.emulator.account.Accounts;
 import dev.deskhand.emulator.account.LogEntry;
 import dev.deskhand.emulator.account.Option;
 import dev.deskhand.emulator.account.Refused;
+import dev.deskhand.emulator.json.Json;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Executes GraphQL documents, for all accounts. Thread-safe; blocks only for an account's lock. */
 public final class GraphQlApi {
@@ -36,7 +38,25 @@ public final class GraphQlApi {
 
     /** A document with what belongs to it. */
     public record Request(
-            String query, Map<String, Object> variables, @Nullable String operationName) {}
+            String query, Map<String, Object> variables, @Nullable String operationName) {
+        public Request {
+            query = SupplementaryCharacters.escaped(query);
+        }
+
+        /** As programs send it; nothing if it has no document. */
+        public static Optional<Request> of(JsonNode body) {
+            JsonNode query = body.path("query");
+            JsonNode variables = body.path("variables");
+            JsonNode name = body.path("operationName");
+            return query.isString()
+                    ? Optional.of(
+                            new Request(
+                                    query.stringValue(),
+                                    variables.isObject() ? Json.map(variables) : Map.of(),
+                                    name.isString() ? name.stringValue() : null))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * An answer.
@@ -143,7 +163,7 @@ public final class GraphQlApi {
 
     private ExecutionResult run(Request request, Call call) {
         ExecutionInput.Builder input =
-                ExecutionInput.newExecutionInput(SupplementaryCharacters.escaped(request.query()))
+                ExecutionInput.newExecutionInput(request.query())
                         .variables(request.variables())
                         .graphQLContext(
                                 Map.of(

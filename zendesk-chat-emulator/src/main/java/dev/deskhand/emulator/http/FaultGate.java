@@ -90,14 +90,8 @@ final class FaultGate {
             // Refused in words further on; no fault is about it.
             return new Asked(accounts.first(), null, Set.of(GRAPHQL));
         }
-        JsonNode variables = body.path("variables");
-        JsonNode name = body.path("operationName");
         Operation operation =
-                Operation.of(
-                        new GraphQlApi.Request(
-                                body.path("query").asString(""),
-                                variables.isObject() ? Json.map(variables) : Map.of(),
-                                name.isString() ? name.stringValue() : null));
+                GraphQlApi.Request.of(body).map(Operation::of).orElse(Operation.UNREADABLE);
         return of(operation.texts().getOrDefault("access_token", ""), operation.names());
     }
 

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,20 +32,13 @@ final class GraphQlEndpoint {
             refuse(http, "The body is " + e.getMessage());
             return;
         }
-        JsonNode query = body.path("query");
-        JsonNode variables = body.path("variables");
-        JsonNode operation = body.path("operationName");
-        if (!query.isString()) {
+        Optional<GraphQlApi.Request> request = GraphQlApi.Request.of(body);
+        if (request.isEmpty()) {
             refuse(http, "The body must be a JSON object with a GraphQL document in \"query\".");
             return;
         }
-        GraphQlApi.Request request =
-                new GraphQlApi.Request(
-                        query.stringValue(),
-                        variables.isObject() ? Json.map(variables) : Map.of(),
-                        operation.isString() ? operation.stringValue() : null);
         String base = Http.websocketBase(http.scheme(), String.valueOf(http.host()));
-        Http.json(http, graphQl.execute(request, null, base).body());
+        Http.json(http, graphQl.execute(request.get(), null, base).body());
     }
 
     private static void refuse(Context http, String message) {

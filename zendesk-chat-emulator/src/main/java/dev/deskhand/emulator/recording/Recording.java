@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -120,19 +121,11 @@ public record Recording(List<List<Item>> sockets) {
             return Optional.empty();
         }
         JsonNode payload = frame.path("payload");
-        if (!payload.path("query").isString()) {
-            return Optional.of(frame.path("type").asString(""));
-        }
-        Operation operation =
-                Operation.of(
-                        new GraphQlApi.Request(
-                                payload.path("query").asString(),
-                                payload.path("variables").isObject()
-                                        ? Json.map(payload.path("variables"))
-                                        : Map.of(),
-                                payload.path("operationName").isString()
-                                        ? payload.path("operationName").stringValue()
-                                        : null));
-        return Optional.of(String.join(" ", operation.names().stream().sorted().toList()));
+        String asked =
+                GraphQlApi.Request.of(payload)
+                        .map(request -> Operation.of(request).names().stream().sorted())
+                        .map(names -> names.collect(Collectors.joining(" ")))
+                        .orElseGet(() -> frame.path("type").asString(""));
+        return Optional.of(asked);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,7 @@ public final class Connection {
             case Fault.EndOfSession end -> faults.endSession(end.reason());
             case Fault.RevokeToken _ -> faults.revokeTokens();
             case Fault.SecondSession _ -> faults.secondSession();
-            case Fault.Maintenance _ -> socket.close(AgentSocket.RESTARTING, "maintenance");
+            case Fault.Maintenance _ -> shutForMaintenance();
             case Fault.Delay _,
                     Fault.Slow _,
                     Fault.Duplicate _,
@@ -185,6 +186,11 @@ public final class Connection {
         }
     }
 
+    /** As a service does that goes down for a while. */
+    void shutForMaintenance() {
+        socket.close(AgentSocket.RESTARTING, "maintenance");
+    }
+
     private void pong(@Nullable JsonNode payload) {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("sig", "PONG");
@@ -195,24 +201,17 @@ public final class Connection {
     }
 
     private void answer(@Nullable JsonNode id, JsonNode payload) {
-        JsonNode query = payload.path("query");
-        JsonNode variables = payload.path("variables");
-        if (!query.isString()) {
+        Optional<GraphQlApi.Request> read = GraphQlApi.Request.of(payload);
+        if (read.isEmpty()) {
             fail(id, "bad_request", "payload.query must be a string holding a GraphQL document.");
             return;
         }
-        if (!variables.isMissingNode()
+        if (payload.has("variables")
                 && account().options().is(Option.SOCKET_VARIABLES, "refused")) {
             fail(id, "no_variables", "Variables are not taken over the socket; inline the values.");
             return;
         }
-        GraphQlApi.Request request =
-                new GraphQlApi.Request(
-                        query.stringValue(),
-                        variables.isObject() ? Json.map(variables) : Map.of(),
-                        payload.path("operationName").isString()
-                                ? payload.path("operationName").stringValue()
-                                : null);
+        GraphQlApi.Request request = read.get();
         Operation operation = faults.quiet() ? Operation.UNREADABLE : Operation.of(request);
         carryOut(id, operation.names(), operation, () -> answer(id, request, operation));
     }

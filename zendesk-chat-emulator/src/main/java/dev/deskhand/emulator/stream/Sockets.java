@@ -73,7 +73,7 @@ public final class Sockets implements AccountListener {
                 });
         // The maintenance may have begun since it was dialled, and missed it.
         if (connection != null && account.faults().maintenance().isPresent()) {
-            maintenance(account);
+            connection.shutForMaintenance();
         }
         return connection;
     }
@@ -108,9 +108,11 @@ public final class Sockets implements AccountListener {
                         needsNone
                                 ? List.of("")
                                 : struck.stream().map(c -> c.session().agentId()).toList());
-        struck.forEach(connection -> connection.strike(fault));
         if (fault instanceof Fault.Maintenance) {
+            // All there are by now: one that opened meanwhile may have missed the beginning.
             maintenance(account);
+        } else {
+            struck.forEach(connection -> connection.strike(fault));
         }
     }
 
@@ -118,9 +120,9 @@ public final class Sockets implements AccountListener {
         return connections.values().stream().filter(c -> c.account().equals(account)).toList();
     }
 
-    /** Closes all sockets of the account, as a service does that goes down for a while. */
+    /** Closes all sockets of the account, whomever the rule is about. */
     public void maintenance(Account account) {
-        of(account).forEach(c -> c.socket().close(AgentSocket.RESTARTING, "maintenance"));
+        of(account).forEach(Connection::shutForMaintenance);
     }
 
     /** To be called with the account's lock held. */

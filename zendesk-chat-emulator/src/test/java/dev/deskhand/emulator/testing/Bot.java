@@ -57,8 +57,19 @@ public final class Bot implements AutoCloseable {
     /** Sends a document under a new number and returns the payload of its reply. */
     public JsonNode ask(String document) {
         int id = ++lastId;
-        send(Json.write(Map.of("payload", Map.of("query", document), "type", "request", "id", id)));
+        request(id, document);
         return awaitFrame(f -> f.path("id").asInt(-1) == id).path("payload");
+    }
+
+    /** Asks under an id of any kind, however often it was used. */
+    public void request(Object id, String document) {
+        send(Json.write(Map.of("payload", Map.of("query", document), "type", "request", "id", id)));
+    }
+
+    /** The next reply under that id, whole. */
+    public JsonNode reply(Object id) {
+        String wanted = Json.write(id);
+        return awaitFrame(f -> f.has("id") && f.get("id").toString().equals(wanted));
     }
 
     /** Subscribes and returns the subscription's id. */

@@ -210,6 +210,13 @@ public final class TestAccount implements AutoCloseable {
         return connect(websocketUrl(token(agentId)));
     }
 
+    /** A bot signed in as this agent, online and not subscribed. */
+    public Bot onlineBot(String agentId) {
+        Bot bot = bot(agentId);
+        bot.online();
+        return bot;
+    }
+
     public Bot connect(String websocketUrl) {
         Bot bot = Bot.connect(websocketUrl);
         bots.add(bot);

@@ -85,12 +85,7 @@ final class LogRead {
             case RequestOutcome.Refused(List<GraphQlError> errors) -> refused(errors);
             case RequestOutcome.RateLimited(Optional<Duration> retryAfter) ->
                     new Progress.Failed("Zendesk limits the rate of requests", retryAfter);
-            case RequestOutcome.ProtocolError(_, String why) -> failed(why);
-            case RequestOutcome.TimedOut() -> failed("no answer in time");
-            case RequestOutcome.ConnectionLost(String cause) -> failed(cause);
-            case RequestOutcome.NotSent(String why) -> failed(why);
-            case RequestOutcome.Withheld(String why) -> failed(why);
-            case RequestOutcome.Closed() -> failed("closed");
+            case RequestOutcome.Unanswered none -> failed(none.why());
         };
     }
 

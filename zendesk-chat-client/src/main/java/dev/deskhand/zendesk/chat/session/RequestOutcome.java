@@ -16,20 +16,36 @@ sealed interface RequestOutcome {
     /** Zendesk wants fewer requests; not executed. */
     record RateLimited(Optional<Duration> retryAfter) implements RequestOutcome {}
 
-    record ProtocolError(Optional<String> code, String why) implements RequestOutcome {}
+    /** No answer that tells anything. */
+    sealed interface Unanswered extends RequestOutcome {
+        /** In a few words. */
+        String why();
+    }
+
+    record ProtocolError(Optional<String> code, String why) implements Unanswered {}
 
     /** Written, no answer in time. */
-    record TimedOut() implements RequestOutcome {}
+    record TimedOut() implements Unanswered {
+        @Override
+        public String why() {
+            return "no answer in time";
+        }
+    }
 
     /** Written, connection gone. */
-    record ConnectionLost(String cause) implements RequestOutcome {}
+    record ConnectionLost(String why) implements Unanswered {}
 
     /** Never written. */
-    record NotSent(String why) implements RequestOutcome {}
+    record NotSent(String why) implements Unanswered {}
 
     /** Never written, by the guard. */
-    record Withheld(String why) implements RequestOutcome {}
+    record Withheld(String why) implements Unanswered {}
 
     /** Never written, session closed. */
-    record Closed() implements RequestOutcome {}
+    record Closed() implements Unanswered {
+        @Override
+        public String why() {
+            return "closed";
+        }
+    }
 }

@@ -41,12 +41,7 @@ final class Setup {
             case RequestOutcome.Refused refused -> refused(refused);
             case RequestOutcome.RateLimited(Optional<Duration> retryAfter) ->
                     new Progress.Failed(asked.name() + " failed: too many requests", retryAfter);
-            case RequestOutcome.ProtocolError(_, String why) -> failed(why);
-            case RequestOutcome.TimedOut() -> failed("no answer in time");
-            case RequestOutcome.ConnectionLost(String cause) -> failed(cause);
-            case RequestOutcome.NotSent(String why) -> failed(why);
-            case RequestOutcome.Withheld(String why) -> failed(why);
-            case RequestOutcome.Closed() -> failed("closed");
+            case RequestOutcome.Unanswered none -> failed(none.why());
         };
     }
 

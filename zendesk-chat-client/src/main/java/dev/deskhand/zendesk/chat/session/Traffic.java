@@ -187,9 +187,10 @@ final class Traffic {
             case Frames.Inbound.Pong() -> {}
             case Frames.Inbound.EndOfSession(String reason) -> line.ended(reason, now);
             case Frames.Inbound.Unreadable(String why, boolean mayBeAnEvent) -> {
-                warn("Ignored a frame: " + why);
                 if (mayBeAnEvent) {
-                    effects.accept(new SessionEffect.EventsMissed());
+                    missed("Ignored a frame: " + why);
+                } else {
+                    warn("Ignored a frame: " + why);
                 }
             }
         }
@@ -199,12 +200,10 @@ final class Traffic {
         try {
             ChatEventReader.live(data, arrived).ifPresent(this::event);
         } catch (UnreadableAnswerException e) {
-            warn("Ignored an event: " + e.getMessage());
-            effects.accept(new SessionEffect.EventsMissed());
+            missed("Ignored an event: " + e.getMessage());
         } catch (JacksonException _) {
             // Its words would quote the frame, and with it what a visitor wrote.
-            warn("Ignored an event: a field has another type than it should");
-            effects.accept(new SessionEffect.EventsMissed());
+            missed("Ignored an event: a field has another type than it should");
         }
     }
 
@@ -222,6 +221,12 @@ final class Traffic {
             watermark.mark(event);
             effects.accept(new SessionEffect.Deliver(event));
         }
+    }
+
+    /** What it was, only the channels' logs can tell. */
+    private void missed(String text) {
+        warn(text);
+        effects.accept(new SessionEffect.EventsMissed());
     }
 
     private void warn(String text) {
