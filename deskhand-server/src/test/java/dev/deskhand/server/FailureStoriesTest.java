@@ -3,7 +3,6 @@ package dev.deskhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,41 +31,15 @@ class FailureStoriesTest {
         stage.close();
     }
 
-    private Visitor answered(String name) {
-        Visitor visitor = stage.visitor(name);
-        visitor.says("delivery time");
-        visitor.waitsFor("Bot: Two days.");
-        return visitor;
-    }
-
-    private Visitor answeredWithATokenForAMinute(String name) {
-        Visitor visitor = answered(name);
-        stage.tokensLiveFor(60);
-        stage.consent();
-        online();
-        return visitor;
-    }
-
-    private void online() {
-        Stage.await(() -> "online, not " + stage.state(), () -> stage.state().equals("online"));
-    }
-
-    /** Once the bot has answered a last question, all that came before it has come to rest. */
-    private static List<String> afterALastQuestion(Visitor visitor) {
-        visitor.says("what are your opening hours");
-        visitor.waitsFor("Bot: Nine to six.");
-        return visitor.sees();
-    }
-
     @Test
     void f1_theSocketDropsAfterASendLeftAndTheVisitorSeesExactlyOneCopy() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault(
                 "{'fault':'drop_socket','moment':'after_request_before_reply','operation':'sendMessage'}");
         ada.says("how long does delivery take");
         Stage.await("the drop", () -> stage.struck("drop_socket") == 1);
 
-        assertThat(afterALastQuestion(ada))
+        assertThat(ada.seesAfterALastQuestion())
                 .filteredOn("Bot: Two days."::equals)
                 .as("one for each of two questions")
                 .hasSize(2);
@@ -74,11 +47,11 @@ class FailureStoriesTest {
 
     @Test
     void f1_theSocketDropsBeforeASendWasTakenAndItIsSentAfterTheReconnect() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'drop_socket','moment':'before_request','operation':'sendMessage'}");
         ada.says("how long does delivery take");
 
-        assertThat(afterALastQuestion(ada))
+        assertThat(ada.seesAfterALastQuestion())
                 .containsSubsequence(
                         "Ada: how long does delivery take", "Bot: Two days.", "Bot: Nine to six.")
                 .hasSize(6);
@@ -86,24 +59,24 @@ class FailureStoriesTest {
 
     @Test
     void f2_anEventThatComesTwiceIsAnsweredOnce() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'duplicate','operation':'message','count':6,'again_after_ms':300}");
         ada.says("how long does delivery take");
         Stage.await("the repeats", () -> stage.struck("duplicate") >= 2);
 
-        assertThat(afterALastQuestion(ada)).hasSize(6);
+        assertThat(ada.seesAfterALastQuestion()).hasSize(6);
     }
 
     @Test
     void f3_whatVisitorsWriteWhileTheSocketIsDownIsAnsweredOnceAndInOrder() {
         List<Visitor> visitors = new ArrayList<>();
         for (String name : List.of("Ada", "Alan", "Edsger")) {
-            visitors.add(answered(name));
+            visitors.add(stage.answered(name));
         }
         stage.fault("{'fault':'maintenance','for_ms':1500}");
         visitors.forEach(each -> each.says("how long does delivery take"));
         visitors.forEach(each -> each.says("what are your opening hours"));
-        online();
+        stage.awaitOnline();
 
         for (Visitor visitor : visitors) {
             visitor.waitsFor("Bot: Nine to six.");
@@ -115,18 +88,18 @@ class FailureStoriesTest {
 
     @Test
     void f4_aHistoryThatIsReplayedOnReconnectIsNotAnsweredAgain() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'replay_history','count':2}");
         stage.fault("{'fault':'drop_socket'}");
         Stage.await("the replay", () -> stage.struck("replay_history") >= 1);
 
-        assertThat(afterALastQuestion(ada)).hasSize(4);
+        assertThat(ada.seesAfterALastQuestion()).hasSize(4);
         assertThat(stage.conversation().at("/message_count").asInt()).isEqualTo(4);
     }
 
     @Test
     void f5_aHumanWhoJoinsWhileTheBotComposesIsNotTalkedOver() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'delay','ms':1500,'operation':'sendMessage','at':'request'}");
         ada.says("how long does delivery take");
         Stage.await("the bot's answer is on its way", () -> stage.struck("delay") == 1);
@@ -152,7 +125,7 @@ class FailureStoriesTest {
 
     @Test
     void f9_aDepartmentThatGoesOfflineBetweenCheckAndTransferMakesNoPromise() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'department_offline','operation':'transferToDepartment'}");
         ada.says("a human please");
         Stage.await(
@@ -160,23 +133,23 @@ class FailureStoriesTest {
                 () -> ada.sees().getLast().startsWith("Bot: ") && ada.sees().size() > 3);
 
         assertThat(stage.struck("department_offline")).isEqualTo(1);
-        assertThat(afterALastQuestion(ada)).doesNotContain("Bot: You are with us.");
+        assertThat(ada.seesAfterALastQuestion()).doesNotContain("Bot: You are with us.");
         assertThat(stage.conversation().at("/state").asString()).isEqualTo("bot");
     }
 
     @Test
     void f9_aTransferThatIsRefusedMakesNoPromise() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'refuse_transfer'}");
         ada.says("a human please");
         Stage.await("the refusal", () -> stage.struck("refuse_transfer") == 1);
 
-        assertThat(afterALastQuestion(ada)).doesNotContain("Bot: You are with us.");
+        assertThat(ada.seesAfterALastQuestion()).doesNotContain("Bot: You are with us.");
     }
 
     @Test
     void f9_aTransferWhoseReplyIsLostIsPromisedOnlyOnceItIsConfirmed() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault(
                 "{'fault':'drop_socket','moment':'before_request','operation':'transferToDepartment'}");
         ada.says("a human please");
@@ -187,20 +160,20 @@ class FailureStoriesTest {
 
     @Test
     void f8_aHandOverThatNobodyCanTakeIsToldAndTheBotGoesOn() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.human("invisible");
         ada.says("a human please");
         ada.waitsFor("Bot: Nobody is here.");
 
-        assertThat(afterALastQuestion(ada)).hasSize(6);
+        assertThat(ada.seesAfterALastQuestion()).hasSize(6);
     }
 
     @Test
     void f34_aStructuredMessageThatIsRefusedArrivesAsWordsWithOptions() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'refuse_request','operation':'sendQuickReplies'}");
 
-        afterALastQuestion(ada);
+        ada.seesAfterALastQuestion();
 
         assertThat(stage.struck("refuse_request")).isEqualTo(1);
         assertThat(ada.lastEvent().at("/structured").isNull()).isTrue();
@@ -209,8 +182,8 @@ class FailureStoriesTest {
 
     @Test
     void f11_twoVisitorsWhoAskForAHumanAtOnceAreBothHandedOver() {
-        Visitor ada = answered("Ada");
-        Visitor alan = answered("Alan");
+        Visitor ada = stage.answered("Ada");
+        Visitor alan = stage.answered("Alan");
         stage.fault("{'fault':'reorder','at':'reply','count':4,'within_ms':500}");
         ada.says("a human please");
         alan.says("a human please");
@@ -219,125 +192,24 @@ class FailureStoriesTest {
         alan.waitsFor("Bot: You are with us.");
     }
 
-    @Test
-    void f14_aTokenThatIsRevokedTurnsTheConnectionRedAndANewConsentMendsItWithoutARestart() {
-        Visitor ada = answered("Ada");
-        stage.fault("{'fault':'revoke_token'}");
-        Stage.await(
-                () -> "red: " + stage.connection(),
-                () -> stage.connection().at("/state").asString().equals("token_refused"));
-        ada.says("how long does delivery take");
-        stage.consent();
-        online();
-
-        assertThat(afterALastQuestion(ada)).hasSize(6);
-    }
-
-    @Test
-    void f15_aTokenIsRenewedOnceHoweverManyAskForIt() {
-        Visitor ada = answeredWithATokenForAMinute("Ada");
-        stage.fault("{'fault':'delay','ms':1500,'operation':'token','at':'http'}");
-        stage.emulator.advance(Duration.ofSeconds(61));
-        Stage.await("the renewal is under way", () -> stage.struck("delay") == 1);
-        for (int press = 0; press < 3; press++) {
-            stage.operator.post(stage.deployment() + "/connection/start", "{}");
-        }
-        online();
-
-        assertThat(afterALastQuestion(ada)).hasSize(4);
-    }
-
-    @Test
-    void f16_aTokenThatExpiresIsRenewedWithoutALookAtWhatTheReplySaidOfItsLife() {
-        Visitor ada = answeredWithATokenForAMinute("Ada");
-        stage.emulator.advance(Duration.ofSeconds(61));
-        ada.says("how long does delivery take");
-
-        assertThat(afterALastQuestion(ada)).hasSize(6);
-        online();
-    }
-
-    @Test
-    void f17_aRenewalWhoseAnswerIsLostEndsInAClearCallForAConsent() {
-        Visitor ada = answeredWithATokenForAMinute("Ada");
-        stage.fault("{'fault':'malformed_json','operation':'token','at':'http'}");
-        stage.emulator.advance(Duration.ofSeconds(61));
-        Stage.await(
-                () -> "the call for a consent: " + stage.connection(),
-                () -> stage.state().equals("token_refused"));
-        assertThat(stage.connection().at("/next_step").asString()).contains("Authorization URL");
-        stage.consent();
-        online();
-
-        assertThat(afterALastQuestion(ada)).hasSize(4);
-    }
-
-    @Test
-    void f18_aSecondSessionForTheSeatIsNotFoughtAndNobodyIsAnsweredTwice() {
-        Visitor ada = answered("Ada");
-        stage.fault("{'fault':'second_session'}");
-        Stage.await(
-                () -> "stepped down: " + stage.connection(),
-                () -> stage.connection().at("/state").asString().equals("taken_over"));
-        ada.says("how long does delivery take");
-        stage.operator.post(stage.deployment() + "/connection/start", "{}");
-        online();
-
-        assertThat(afterALastQuestion(ada)).hasSize(6);
-    }
-
-    /** The node that comes last has the seat; the other steps down and writes no more. */
-    @Test
-    void f19_twoNodesThatStartTheSameConnectionAnswerEachQuestionOnce(@TempDir Path itsData) {
-        Visitor ada = answered("Ada");
-        Stage second = stage.anotherNode(itsData);
-        try {
-            Stage.await(
-                    () -> "the first steps down: " + stage.connection(),
-                    () -> stage.state().equals("taken_over"));
-            ada.says("how long does delivery take");
-            assertThat(afterALastQuestion(ada)).hasSize(6);
-        } finally {
-            second.server.close();
-        }
-        stage.operator.post(stage.deployment() + "/connection/start", "{}");
-        online();
-        ada.says("delivery time");
-        Stage.await(() -> "one answer more: " + ada.sees(), () -> ada.sees().size() == 8);
-
-        assertThat(ada.sees().getLast()).isEqualTo("Bot: Two days.");
-    }
-
-    @Test
-    void f20_tooManyRequestsAtTheSessionStartAreWaitedOut() {
-        Visitor ada = answered("Ada");
-        stage.fault(
-                "{'fault':'too_many_requests','operation':'startAgentSession','count':2,'retry_after_s':1}");
-        stage.fault("{'fault':'end_of_session'}");
-        Stage.await("the refusals", () -> stage.struck("too_many_requests") == 2);
-        online();
-
-        assertThat(afterALastQuestion(ada)).hasSize(4);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"end of service", "session expired"})
     void f25_anEndOfSessionBringsANewSessionAndLosesNothing(String reason) {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'end_of_session','reason':'" + reason + "'}");
         ada.says("how long does delivery take");
-        online();
+        stage.awaitOnline();
 
-        assertThat(afterALastQuestion(ada)).hasSize(6);
+        assertThat(ada.seesAfterALastQuestion()).hasSize(6);
     }
 
     @Test
     void f23_aSocketThatOnlySeemsOpenIsGivenUpAndNothingIsLost() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'half_open'}");
         ada.says("how long does delivery take");
 
-        assertThat(afterALastQuestion(ada)).hasSize(6);
+        assertThat(ada.seesAfterALastQuestion()).hasSize(6);
     }
 
     @ParameterizedTest
@@ -351,11 +223,11 @@ class FailureStoriesTest {
                 "{'fault':'delay','count':4,'ms':700}",
             })
     void whateverElseIsOnTheLineEachQuestionIsAnsweredOnceAndInOrder(String fault) {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault(fault);
         ada.says("how long does delivery take");
 
-        assertThat(afterALastQuestion(ada))
+        assertThat(ada.seesAfterALastQuestion())
                 .containsSubsequence(
                         "Ada: how long does delivery take", "Bot: Two days.", "Bot: Nine to six.")
                 .hasSize(6);
@@ -363,7 +235,7 @@ class FailureStoriesTest {
 
     @Test
     void eventsThatOvertakeEachOtherAreAnsweredOnceEach() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'reorder','count':4,'within_ms':300}");
         ada.says("how long does delivery take");
         ada.says("what are your opening hours");
@@ -375,7 +247,7 @@ class FailureStoriesTest {
 
     @Test
     void aVisitorsMessageThatCannotBeReadIsFoundInTheLog() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault("{'fault':'malformed_json','instead':true,'operation':'message','at':'event'}");
         ada.says("how long does delivery take");
         Stage.await(
@@ -402,12 +274,12 @@ class FailureStoriesTest {
 
     @Test
     void f45_sendsThatAreLimitedComeLaterInOrderAndAllOfThem() {
-        Visitor ada = answered("Ada");
+        Visitor ada = stage.answered("Ada");
         stage.fault(
                 "{'fault':'too_many_requests','operation':'sendMessage','count':3,'retry_after_s':1}");
         IntStream.range(0, 4).forEach(each -> ada.says("how long does delivery take"));
 
-        List<String> lines = afterALastQuestion(ada);
+        List<String> lines = ada.seesAfterALastQuestion();
         assertThat(stage.struck("too_many_requests")).isEqualTo(3);
         assertThat(lines).filteredOn("Bot: Two days."::equals).hasSize(5);
         assertThat(lines).last().isEqualTo("Bot: Nine to six.");

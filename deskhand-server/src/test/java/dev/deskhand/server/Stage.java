@@ -277,6 +277,18 @@ final class Stage implements AutoCloseable {
         return times;
     }
 
+    /** A visitor whose first question the bot has answered. */
+    Visitor answered(String name) {
+        Visitor visitor = visitor(name);
+        visitor.says("delivery time");
+        visitor.waitsFor("Bot: Two days.");
+        return visitor;
+    }
+
+    void awaitOnline() {
+        await(() -> "online, not " + state(), () -> state().equals("online"));
+    }
+
     /** A visitor of the bot's department. */
     Visitor visitor(String name) {
         JsonNode made =

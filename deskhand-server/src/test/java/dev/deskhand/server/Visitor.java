@@ -73,6 +73,13 @@ final class Visitor {
         Stage.await(() -> "'" + line + "' in " + sees(), () -> sees().contains(line));
     }
 
+    /** Once the bot has answered a last question, all that came before it has come to rest. */
+    List<String> seesAfterALastQuestion() {
+        says("what are your opening hours");
+        waitsFor("Bot: Nine to six.");
+        return sees();
+    }
+
     void humanServes() {
         agentDoes("serve", "{'channel_id':'" + channelId + "'}");
     }

@@ -1,6 +1,7 @@
 package dev.deskhand.zendesk.chat.example;
 
 import dev.deskhand.zendesk.chat.ChatEvent;
+import dev.deskhand.zendesk.chat.ChatEvent.MessageReceived;
 import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.Sender;
 import dev.deskhand.zendesk.chat.message.Graphemes;
@@ -18,13 +19,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Says back what visitors say. The token comes from the environment, as {@code CHAT_TOKEN}. */
 public final class EchoBot implements SessionListener {
 
-    private final BlockingQueue<ChatEvent.MessageReceived> inbox = new LinkedBlockingQueue<>();
+    private final BlockingQueue<MessageReceived> inbox = new LinkedBlockingQueue<>();
 
     @Override
     public void onEvent(ChatEvent event) {
-        if (event instanceof ChatEvent.MessageReceived message
-                && message.sender() instanceof Sender.Visitor) {
-            inbox.add(message);
+        if (event instanceof MessageReceived said && said.sender() instanceof Sender.Visitor) {
+            inbox.add(said);
         }
     }
 
@@ -37,7 +37,7 @@ public final class EchoBot implements SessionListener {
     void run(ZendeskChatSession session) throws InterruptedException {
         session.start();
         while (true) {
-            ChatEvent.MessageReceived message = inbox.take();
+            MessageReceived message = inbox.take();
             String said = Graphemes.first(message.text(), 900); // a message has 999 at most
             SendMessage answer = SendMessage.of(message.channel(), "You said: " + said);
             System.out.println(session.send(answer, () -> true, Duration.ofMinutes(1)));
@@ -45,16 +45,12 @@ public final class EchoBot implements SessionListener {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        String token = Objects.requireNonNull(System.getenv("CHAT_TOKEN"), "Set CHAT_TOKEN");
+        SessionSettings settings = SessionSettings.defaults();
         EchoBot bot = new EchoBot();
         try (HttpClient http = HttpClient.newHttpClient();
                 ZendeskChatSession session =
-                        new ZendeskChatSession(
-                                http,
-                                SessionSettings.defaults(),
-                                Secret.of(
-                                        Objects.requireNonNull(
-                                                System.getenv("CHAT_TOKEN"), "Set CHAT_TOKEN")),
-                                bot)) {
+                        new ZendeskChatSession(http, settings, Secret.of(token), bot)) {
             bot.run(session);
         }
     }
