@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Turns Markdown into plain text that says the same. What only looks like Markdown stays as it is:
@@ -165,7 +166,7 @@ final class Markdown {
             }
             read.add("- " + String.join(", ", said));
         }
-        if (named.size() < names.size()) {
+        if (IntStream.range(0, names.size()).anyMatch(at -> !named.contains(at))) {
             plain.add(String.join(", ", names));
         }
         plain.addAll(read);

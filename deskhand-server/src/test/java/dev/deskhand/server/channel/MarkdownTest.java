@@ -83,6 +83,18 @@ class MarkdownTest {
     }
 
     @Test
+    void theNameOfAnEmptyColumnIsKeptWhereARowIsLongerThanItsTable() {
+        assertThat(
+                        Markdown.plain(
+                                """
+                                | Size | Price |
+                                |------|-------|
+                                | S    |       | a cell too many |
+                                """))
+                .isEqualTo("Size, Price\n- Size: S, a cell too many");
+    }
+
+    @Test
     void aPipeThatIsEscapedDoesNotPartTwoCells() {
         assertThat(
                         Markdown.plain(
