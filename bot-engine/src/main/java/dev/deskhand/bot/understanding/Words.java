@@ -1,0 +1,42 @@
+package dev.deskhand.bot.understanding;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Brings texts to the form in which their words are compared. */
+public final class Words {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02bc`]");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SEAM =
+            Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
+
+    private Words() {}
+
+    /** In order, lower case, without accents, apostrophes and punctuation. */
+    public static List<String> of(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        plain = MARKS.matcher(plain).replaceAll("");
+        plain = APOSTROPHES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+        List<String> words = new ArrayList<>();
+        for (String word : NOT_WORD.split(plain, -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** What two texts have in common that differ in case, accents and punctuation alone. */
+    public static String key(String text) {
+        return String.join(" ", of(text));
+    }
+
+    /** An intent's name as somebody would say it: {@code 100_NIGHT_TRIAL}, {@code nightTrial}. */
+    static String ofName(String name) {
+        return SEAM.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+}

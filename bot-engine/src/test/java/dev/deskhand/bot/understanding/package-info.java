@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.bot.understanding;
+
+import org.jspecify.annotations.NullMarked;
