@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.bot.entity;
+
+import org.jspecify.annotations.NullMarked;
