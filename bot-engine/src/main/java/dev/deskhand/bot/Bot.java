@@ -1,70 +1,56 @@
 package dev.deskhand.bot;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A bot as its file describes it. Immutable.
+ * A bot as its file describes it. Immutable; what refers to a name that is not there is ruled out
+ * by the reading of the file.
  *
  * @param name what visitors are told that they talk to
  * @param languages BCP 47 tags, the main language first; never empty
  * @param settings what holds for the whole bot
- * @param entries the questions that it can answer; their names are unique
+ * @param entities what can be understood inside a message; their names are unique
+ * @param nodes what the bot can talk about, in the order of the file; their names are unique
  */
-public record Bot(String name, List<String> languages, Settings settings, List<Entry> entries) {
+public record Bot(
+        String name,
+        List<String> languages,
+        Settings settings,
+        List<BotEntity> entities,
+        List<Node> nodes) {
     public Bot {
         languages = List.copyOf(languages);
-        entries = List.copyOf(entries);
+        entities = List.copyOf(entities);
+        nodes = List.copyOf(nodes);
     }
 
-    /** How many questions the bot can answer. */
+    /** The language of whatever says no other. */
+    public String mainLanguage() {
+        return languages.getFirst();
+    }
+
+    /** The node of that name. */
+    public Optional<Node> node(String wanted) {
+        return nodes.stream().filter(node -> node.name().equals(wanted)).findFirst();
+    }
+
+    /** The entity of that name. */
+    public Optional<BotEntity> entity(String wanted) {
+        return entities.stream().filter(entity -> entity.name().equals(wanted)).findFirst();
+    }
+
+    /** How many questions and wishes a visitor can begin with. */
     public int entryCount() {
-        return entries.size();
+        return (int) nodes.stream().filter(node -> node.kind() != Node.Kind.STEP).count();
     }
 
-    /**
-     * One question with its answer.
-     *
-     * @param name the author's own name for it, unique in the bot
-     * @param userSays ways in which visitors put it; never empty
-     * @param botSays what the bot answers, in this order; never empty
-     */
-    public record Entry(String name, List<String> userSays, List<BotMessage> botSays) {
-        public Entry {
-            userSays = List.copyOf(userSays);
-            botSays = List.copyOf(botSays);
-        }
+    /** The nodes by name, in the order of the file. */
+    public Map<String, Node> nodesByName() {
+        Map<String, Node> byName = new LinkedHashMap<>();
+        nodes.forEach(node -> byName.put(node.name(), node));
+        return byName;
     }
-
-    /**
-     * @param breakMessage said when the bot does not understand
-     * @param handOver when and how a person takes over
-     */
-    public record Settings(String breakMessage, HandOverRule handOver) {}
-
-    /**
-     * When a person takes over, and what the visitor then hears.
-     *
-     * @param afterMisses that many messages in a row which the bot does not understand; at least 1
-     * @param department the name of the department to hand over to; empty: any that is online and
-     *     not the bot's own
-     * @param userSays ways in which visitors ask for a person
-     */
-    public record HandOverRule(
-            int afterMisses, String department, List<String> userSays, HandOverTexts texts) {
-        public HandOverRule {
-            userSays = List.copyOf(userSays);
-        }
-    }
-
-    /**
-     * The author's words for each outcome of a hand-over.
-     *
-     * @param looking said before a person is looked for, where the bot has said nothing before: in
-     *     some channels only an agent who has spoken takes part
-     * @param transferred said only once the transfer is confirmed
-     * @param nobodyOnline no person could take over now
-     * @param failed the transfer was tried and refused, or its outcome is not known
-     */
-    public record HandOverTexts(
-            String looking, String transferred, String nobodyOnline, String failed) {}
 }

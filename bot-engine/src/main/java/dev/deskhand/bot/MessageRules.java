@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What every message must keep to, whatever the channel; see {@link BotMessage}. */
-final class MessageRules {
+public final class MessageRules {
     /** Pictures are fetched by the visitor's browser. */
-    static final Set<String> WEB = Set.of("http", "https");
+    public static final Set<String> WEB = Set.of("http", "https");
 
     /** What a visitor's browser or telephone opens without running anything of the address. */
-    static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
+    public static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
 
     private MessageRules() {}
 
@@ -61,7 +61,7 @@ final class MessageRules {
         }
     }
 
-    static String scheme(URI url) {
+    public static String scheme(URI url) {
         String scheme = url.getScheme();
         return scheme == null ? "" : scheme.toLowerCase(Locale.ROOT);
     }

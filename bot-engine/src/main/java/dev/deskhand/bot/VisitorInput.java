@@ -1,4 +1,0 @@
-package dev.deskhand.bot;
-
-/** What a visitor said, in one turn. */
-public record VisitorInput(String text) {}

@@ -1,0 +1,44 @@
+package dev.deskhand.bot.dialogue;
+
+import dev.deskhand.bot.Action;
+import dev.deskhand.bot.Settings;
+import dev.deskhand.bot.SystemText;
+
+/** What a bot does that does not know what to do: says so, and in the end brings a person. */
+final class Misses {
+    private final Settings settings;
+    private final Draft draft;
+    private final Speaking speaking;
+
+    Misses(Settings settings, Draft draft, Speaking speaking) {
+        this.settings = settings;
+        this.draft = draft;
+        this.speaking = speaking;
+    }
+
+    Outcome notUnderstood(double bestScore) {
+        return missed(1, SystemText.BREAK, bestScore);
+    }
+
+    /** A value was asked for so often that it is no use; each time counts. */
+    Outcome gaveUp(double bestScore) {
+        draft.dropPlace();
+        return missed(Asking.MOST_FAILURES, SystemText.GIVE_UP_ASKING, bestScore);
+    }
+
+    /** Something of the bot's own failed. */
+    Outcome failed() {
+        return missed(1, SystemText.ERROR, 0);
+    }
+
+    /** The misses are kept at a hand-over: if it fails, the next miss asks for one again. */
+    private Outcome missed(int times, SystemText words, double bestScore) {
+        draft.missed(times);
+        if (settings.humanAssistance() && draft.misses() >= settings.handOver().afterMisses()) {
+            return new Outcome.HandOverAsked(
+                    Outcome.Cause.NOT_UNDERSTOOD, new Action.Target.Anyone());
+        }
+        speaking.say(words);
+        return new Outcome.NotUnderstood(bestScore);
+    }
+}
