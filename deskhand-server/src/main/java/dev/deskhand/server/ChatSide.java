@@ -1,7 +1,7 @@
 package dev.deskhand.server;
 
 import dev.deskhand.server.authorisation.TokenExchange;
-import dev.deskhand.server.bot.Bots;
+import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.business.Businesses;
 import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.connection.Connections;
@@ -10,7 +10,9 @@ import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.live.LiveEvents;
 import dev.deskhand.server.storage.Database;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The side of the server that talks with Zendesk, as the other side sees it. */
 public interface ChatSide extends AutoCloseable {
@@ -33,14 +35,21 @@ public interface ChatSide extends AutoCloseable {
         ChatSide over(Foundation foundation);
     }
 
-    /** What it is built over. */
+    /**
+     * What it is built over.
+     *
+     * @param environment an environment variable's value, or null: the secrets that sign calls
+     * @param version Deskhand's own
+     */
     record Foundation(
             ServerConfig config,
             Database database,
             Businesses businesses,
-            Bots bots,
+            Dialogues dialogues,
             Deployments deployments,
             LiveEvents live,
             InstantSource clock,
-            RandomGenerator random) {}
+            RandomGenerator random,
+            Function<String, @Nullable String> environment,
+            String version) {}
 }

@@ -2,6 +2,10 @@ package dev.deskhand.server;
 
 import dev.deskhand.server.authorisation.Authorisation;
 import dev.deskhand.server.bot.BotEditor;
+import dev.deskhand.server.bot.BotTrial;
+import dev.deskhand.server.bot.BotVersions;
+import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.bot.Understanding;
 import dev.deskhand.server.business.BusinessDesk;
 import dev.deskhand.server.checklist.Checklist;
 import dev.deskhand.server.checklist.LastTests;
@@ -13,6 +17,7 @@ import dev.deskhand.server.http.SiteAddress;
 import dev.deskhand.server.live.LiveEvents;
 import dev.deskhand.server.security.RandomTokens;
 import dev.deskhand.server.security.Security;
+import dev.deskhand.server.storage.JsonDialogues;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -22,31 +27,48 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A whole server, built here from top to bottom. */
 public final class DeskhandServer implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Stores stores;
+    private final Dialogues dialogues;
     private final ChatSide chat;
     private final HttpServer http;
     private final URI address;
     private final Optional<URI> setupLink;
 
     private DeskhandServer(
-            Stores stores, ChatSide chat, HttpServer http, URI address, Optional<URI> setupLink) {
+            Stores stores,
+            Dialogues dialogues,
+            ChatSide chat,
+            HttpServer http,
+            URI address,
+            Optional<URI> setupLink) {
         this.stores = stores;
+        this.dialogues = dialogues;
         this.chat = chat;
         this.http = http;
         this.address = address;
         this.setupLink = setupLink;
     }
 
-    /** Time and randomness, and how often live streams say that they are there. */
-    record Surroundings(InstantSource clock, RandomGenerator random, Duration heartbeat) {
+    /**
+     * Time and randomness, how often live streams say that they are there, and where the secrets
+     * are that sign calls.
+     */
+    record Surroundings(
+            InstantSource clock,
+            RandomGenerator random,
+            Duration heartbeat,
+            Function<String, @Nullable String> environment) {
         static Surroundings real() {
-            return new Surroundings(Clock.systemUTC(), new SecureRandom(), HEARTBEAT);
+            return new Surroundings(
+                    Clock.systemUTC(), new SecureRandom(), HEARTBEAT, System::getenv);
         }
     }
 
@@ -67,38 +89,58 @@ public final class DeskhandServer implements AutoCloseable {
             ChatSide.Factory chatSide,
             Surroundings surroundings) {
         Stores stores = Stores.open(config.data(), surroundings.clock());
+        Dialogues dialogues =
+                new Dialogues(
+                        stores.bots(), Understanding.start(config.understanding(), config.data()));
         try {
             LiveEvents live = new LiveEvents();
-            ChatSide chat = chatSide.over(foundation(config, stores, live, surroundings));
+            ChatSide chat =
+                    chatSide.over(
+                            foundation(config, extras, stores, dialogues, live, surroundings));
             try {
-                return start(config, extras, stores, chat, live, surroundings);
+                return start(config, extras, stores, dialogues, chat, live, surroundings);
             } catch (RuntimeException e) {
                 chat.close();
                 throw e;
             }
         } catch (RuntimeException e) {
+            dialogues.close();
             stores.database().close();
             throw e;
         }
     }
 
     private static ChatSide.Foundation foundation(
-            ServerConfig config, Stores stores, LiveEvents live, Surroundings surroundings) {
+            ServerConfig config,
+            ServerExtras extras,
+            Stores stores,
+            Dialogues dialogues,
+            LiveEvents live,
+            Surroundings surroundings) {
         return new ChatSide.Foundation(
                 config,
                 stores.database(),
                 stores.businesses(),
-                stores.bots(),
+                dialogues,
                 stores.deployments(),
                 live,
                 surroundings.clock(),
-                surroundings.random());
+                surroundings.random(),
+                name -> secret(name, extras, surroundings),
+                extras.version());
+    }
+
+    private static @Nullable String secret(
+            String name, ServerExtras extras, Surroundings surroundings) {
+        Secret own = extras.secrets().get(name);
+        return own == null ? surroundings.environment().apply(name) : own.value();
     }
 
     private static DeskhandServer start(
             ServerConfig config,
             ServerExtras extras,
             Stores stores,
+            Dialogues dialogues,
             ChatSide chat,
             LiveEvents live,
             Surroundings surroundings) {
@@ -109,7 +151,16 @@ public final class DeskhandServer implements AutoCloseable {
                         base::join, config.baseUrl().isEmpty() && !isLoopback(config.listenHost()));
         HttpServer http =
                 new HttpServer(
-                        parts(config, extras, stores, chat, live, surroundings, security, site));
+                        parts(
+                                config,
+                                extras,
+                                stores,
+                                dialogues,
+                                chat,
+                                live,
+                                surroundings,
+                                security,
+                                site));
         int port = listen(http, config);
         try {
             URI listening = URI.create("http://" + hostInAddress(config.listenHost()) + ":" + port);
@@ -117,8 +168,9 @@ public final class DeskhandServer implements AutoCloseable {
             Optional<URI> setupLink =
                     setupToken(config, security)
                             .map(token -> base.join().resolve("/setup?token=" + token));
+            stores.businesses().all().forEach(business -> dialogues.prepare(business.id()));
             chat.start();
-            return new DeskhandServer(stores, chat, http, listening, setupLink);
+            return new DeskhandServer(stores, dialogues, chat, http, listening, setupLink);
         } catch (RuntimeException e) {
             http.close();
             throw e;
@@ -138,6 +190,7 @@ public final class DeskhandServer implements AutoCloseable {
             ServerConfig config,
             ServerExtras extras,
             Stores stores,
+            Dialogues dialogues,
             ChatSide chat,
             LiveEvents live,
             Surroundings surroundings,
@@ -145,11 +198,17 @@ public final class DeskhandServer implements AutoCloseable {
             SiteAddress site) {
         BusinessDesk businesses = new BusinessDesk(stores.businesses(), surroundings.clock());
         LastTests lastTests = new LastTests();
+        BotEditor editor = new BotEditor(stores.bots(), dialogues, surroundings.clock());
+        BotVersions versions =
+                new BotVersions(stores.bots(), editor, dialogues, surroundings.clock());
         return new HttpParts(
                 security,
                 businesses,
                 stores.bots(),
-                new BotEditor(stores.bots(), surroundings.clock()),
+                editor,
+                versions,
+                new BotTrial(
+                        editor, versions, dialogues, new JsonDialogues(), surroundings.clock()),
                 stores.deployments(),
                 stores.deployments(),
                 new Authorisation(
@@ -242,6 +301,7 @@ public final class DeskhandServer implements AutoCloseable {
     public void close() {
         http.close();
         chat.close();
+        dialogues.close();
         stores.database().close();
     }
 }

@@ -3,7 +3,7 @@ package dev.deskhand.server;
 import dev.deskhand.server.authorisation.TokenExchange;
 import dev.deskhand.server.authorisation.TokenRequestFailed;
 import dev.deskhand.server.authorisation.ZendeskTokens;
-import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.call.HttpServiceCalls;
 import dev.deskhand.server.connection.ConnectionParts;
 import dev.deskhand.server.connection.Connections;
 import dev.deskhand.server.connection.ZendeskConnections;
@@ -28,6 +28,7 @@ public final class ZendeskChatSide implements ChatSide {
     private final Deployments deployments;
     private final HttpClient http;
     private final ZendeskTokens tokens;
+    private final HttpServiceCalls calls;
     private final JdbiConversations conversations;
     private final ZendeskConnections connections;
 
@@ -48,12 +49,19 @@ public final class ZendeskChatSide implements ChatSide {
         http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
         tokens = new ZendeskTokens(http, foundation.config().zendesk());
         conversations = new JdbiConversations(foundation.database(), foundation.live());
+        calls =
+                new HttpServiceCalls(
+                        foundation.config().allowedHosts(),
+                        foundation.environment(),
+                        foundation.clock(),
+                        foundation.version());
         connections =
                 new ZendeskConnections(
                         new ConnectionParts(
                                 deployments,
                                 conversations,
-                                new Dialogues(foundation.bots()),
+                                foundation.dialogues(),
+                                calls,
                                 foundation.live(),
                                 this::refresh,
                                 http,
@@ -119,6 +127,7 @@ public final class ZendeskChatSide implements ChatSide {
     @Override
     public void close() {
         connections.close();
+        calls.close();
         http.shutdownNow();
     }
 }

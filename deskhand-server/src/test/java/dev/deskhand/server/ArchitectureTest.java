@@ -39,6 +39,7 @@ class ArchitectureTest {
                         ROOT + ".authorisation..",
                         ROOT + ".bot..",
                         ROOT + ".business..",
+                        ROOT + ".call..",
                         ROOT + ".channel..",
                         ROOT + ".checklist..",
                         ROOT + ".connection..",

@@ -1,5 +1,6 @@
 package dev.deskhand.server;
 
+import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.emulator.EmulatorOptions;
 import dev.deskhand.emulator.ZendeskChatEmulator;
 import dev.deskhand.server.config.ServerConfig;
@@ -108,6 +109,7 @@ final class Stage implements AutoCloseable {
         ServerConfig config =
                 ServerConfig.defaults(data)
                         .withPort(port)
+                        .withUnderstanding(Profile.LEXICAL)
                         .withZendesk(elsewhere.apply(ZendeskEndpoints.at(emulator.address())));
         return DeskhandServer.start(
                 config,
@@ -164,6 +166,7 @@ final class Stage implements AutoCloseable {
                         bot + "/file",
                         JsonMapper.shared()
                                 .writeValueAsString(Map.of("file", BOT_FILE, "revision", 1))));
+        ok(operator.post(bot + "/publish", "{}"));
         JsonNode keys =
                 ok(zendesk.post(
                                 "/emulator/v1/api-clients",
@@ -239,17 +242,26 @@ final class Stage implements AutoCloseable {
                         json("{'status':'" + status + "'}")));
     }
 
-    /** Lets the bot answer otherwise. */
+    /** Lets the bot answer otherwise in chats that begin from now on. */
     void answers(String entry, String words) {
-        String business = "/api/v1/businesses/" + businessId;
-        String path = "/api/v1/bots/" + ok(operator.get(business)).at("/bot/id");
+        JsonNode bot = ok(operator.get("/api/v1/businesses/" + businessId)).json().at("/bot");
+        String path = "/api/v1/bots/" + bot.at("/id").asString();
         JsonNode saved = ok(operator.get(path)).json();
         String file =
                 BOT_FILE.replaceAll(
                         "(?s)(- name: " + entry + ".*?bot_says: )\\[.*?]",
                         "$1[\"" + Matcher.quoteReplacement(words) + "\"]");
-        Map<String, ?> body = Map.of("file", file, "revision", saved.at("/revision").asInt());
-        ok(operator.put(path + "/file", JsonMapper.shared().writeValueAsString(body)));
+        ok(
+                operator.put(
+                        path + "/file",
+                        JsonMapper.shared()
+                                .writeValueAsString(
+                                        Map.of(
+                                                "file",
+                                                file,
+                                                "revision",
+                                                saved.at("/revision").asInt()))));
+        ok(operator.post(path + "/publish", "{}"));
     }
 
     /** Tokens that are given from now on; a session ends with its token. */

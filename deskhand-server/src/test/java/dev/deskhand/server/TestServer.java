@@ -1,5 +1,6 @@
 package dev.deskhand.server;
 
+import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.server.DeskhandServer.Surroundings;
 import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.config.ZendeskEndpoints;
@@ -44,13 +45,15 @@ public final class TestServer implements AutoCloseable {
                             made.add(new FakeChatSide(foundation));
                             return made.getFirst();
                         },
-                        new Surroundings(clock, new SecureRandom(), Duration.ofMillis(100)));
+                        new Surroundings(
+                                clock, new SecureRandom(), Duration.ofMillis(100), name -> null));
         return new TestServer(server, made.getFirst(), clock);
     }
 
     public static ServerConfig config(Path data) {
         return ServerConfig.defaults(data)
                 .withPort(0)
+                .withUnderstanding(Profile.LEXICAL)
                 .withZendesk(ZendeskEndpoints.at(URI.create("http://127.0.0.1:9/zendesk")));
     }
 

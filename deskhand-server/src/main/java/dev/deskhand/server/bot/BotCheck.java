@@ -1,16 +1,11 @@
 package dev.deskhand.server.bot;
 
-import dev.deskhand.bot.Bot;
-import dev.deskhand.bot.BotFile;
-import dev.deskhand.bot.BotFile.Place;
-import dev.deskhand.bot.BotMessage;
-import dev.deskhand.bot.BotProblem;
+import dev.deskhand.bot.file.BotFile;
+import dev.deskhand.bot.file.BotProblem;
 import dev.deskhand.server.channel.Loss;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an author should know of a bot file.
@@ -43,43 +38,22 @@ public record BotCheck(List<BotProblem> problems, List<Note> notes) {
 
     private static List<Note> notes(BotFile.Valid valid) {
         List<Note> notes = new ArrayList<>();
-        messages(valid.bot())
-                .forEach((path, message) -> {
-                    Place place = valid.places().getOrDefault(path, Place.BEGINNING);
-                    for (Loss loss : ZendeskChatRenderer.render(message).losses()) {
-                        notes.add(
-                                new Note(
-                                        place.line(),
-                                        place.column(),
-                                        within(path, loss.place()),
-                                        loss.kind(),
-                                        loss.words()));
-                    }
-                });
+        for (BotFile.PlacedMessage placed : valid.messages()) {
+            for (Loss loss : ZendeskChatRenderer.render(placed.message()).losses()) {
+                notes.add(
+                        new Note(
+                                placed.place().line(),
+                                placed.place().column(),
+                                within(placed.path(), loss.place()),
+                                loss.kind(),
+                                loss.words()));
+            }
+        }
         return notes;
     }
 
     /** A plain text has no keys of its own, so it is named by its place alone. */
     private static String within(String path, String place) {
         return path.startsWith("settings") || place.isEmpty() ? path : path + "." + place;
-    }
-
-    private static Map<String, BotMessage> messages(Bot bot) {
-        Map<String, BotMessage> messages = new LinkedHashMap<>();
-        Bot.Settings settings = bot.settings();
-        Bot.HandOverTexts texts = settings.handOver().texts();
-        String handOver = "settings.hand_over.bot_says.";
-        messages.put("settings.break_message", BotMessage.text(settings.breakMessage()));
-        messages.put(handOver + "looking", BotMessage.text(texts.looking()));
-        messages.put(handOver + "transferred", BotMessage.text(texts.transferred()));
-        messages.put(handOver + "nobody_online", BotMessage.text(texts.nobodyOnline()));
-        messages.put(handOver + "failed", BotMessage.text(texts.failed()));
-        for (int entry = 0; entry < bot.entries().size(); entry++) {
-            List<BotMessage> says = bot.entries().get(entry).botSays();
-            for (int at = 0; at < says.size(); at++) {
-                messages.put("faq[" + entry + "].bot_says[" + at + "]", says.get(at));
-            }
-        }
-        return messages;
     }
 }

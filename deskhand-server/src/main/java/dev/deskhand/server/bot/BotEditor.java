@@ -1,22 +1,25 @@
 package dev.deskhand.server.bot;
 
 import dev.deskhand.bot.Bot;
-import dev.deskhand.bot.BotFile;
-import dev.deskhand.bot.Dialogue;
-import dev.deskhand.bot.DialogueState;
-import dev.deskhand.bot.Turn;
-import dev.deskhand.bot.VisitorInput;
+import dev.deskhand.bot.file.BotFile;
+import dev.deskhand.bot.file.BotProblem;
+import dev.deskhand.bot.file.FaqImport;
+import dev.deskhand.bot.file.SourceFile;
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.Kind;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 
 /** What an operator does with a bot. Thread-safe. */
 public final class BotEditor {
     private final Bots bots;
+    private final Dialogues dialogues;
     private final InstantSource clock;
 
-    public BotEditor(Bots bots, InstantSource clock) {
+    public BotEditor(Bots bots, Dialogues dialogues, InstantSource clock) {
         this.bots = bots;
+        this.dialogues = dialogues;
         this.clock = clock;
     }
 
@@ -32,25 +35,59 @@ public final class BotEditor {
                                         + ". The business's page lists its bots."));
     }
 
-    /** Saves a file that the bot engine can use, over the revision that its author has seen. */
+    /**
+     * Saves a file that the bot engine can use as the draft, over the revision that its author has
+     * seen. Visitors hear of it once it is published.
+     */
     public StoredBot save(long botId, String file, long revision) {
         StoredBot before = find(botId);
         if (before.revision() != revision) {
             throw changed(before.revision(), revision);
         }
         BotDraft draft = draft(file);
-        return bots.save(botId, revision, draft, clock.instant())
-                .orElseThrow(() -> changed(find(botId).revision(), revision));
+        StoredBot saved =
+                bots.save(botId, revision, draft, clock.instant())
+                        .orElseThrow(() -> changed(find(botId).revision(), revision));
+        dialogues.prepareDraft(saved);
+        return saved;
     }
 
-    /** One turn of the saved file from the beginning of a dialogue; nothing is kept. */
-    public Turn tryOut(long botId, String text) {
-        Bot bot =
-                switch (BotFile.parse(find(botId).content().file())) {
+    /**
+     * The draft with the questions of a table behind its own; saves nothing.
+     *
+     * @param table of two columns, question and answer; see {@link FaqImport}
+     */
+    public String withFaq(long botId, SourceFile table) {
+        StoredBot bot = find(botId);
+        String file = bot.content().file();
+        Bot before =
+                switch (BotFile.parse(file)) {
                     case BotFile.Valid valid -> valid.bot();
                     case BotFile.Invalid invalid -> throw invalid(invalid);
                 };
-        return Dialogue.of(bot).turn(DialogueState.START, new VisitorInput(text));
+        Set<String> taken = before.nodesByName().keySet();
+        String faq =
+                switch (FaqImport.read(table, before.mainLanguage(), taken)) {
+                    case FaqImport.Result.Entries entries -> entries.yaml();
+                    case FaqImport.Result.Refused(List<BotProblem> problems) ->
+                            throw new Refusal(
+                                    Kind.INVALID,
+                                    "faq_table_invalid",
+                                    "The table cannot be used, so nothing of it is: "
+                                            + problems.getFirst().message(),
+                                    problems);
+                };
+        String after =
+                FaqAppending.append(file, faq)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Kind.CONFLICT,
+                                        "faq_not_a_block",
+                                        "The draft writes faq on one line, in brackets, so nothing"
+                                                + " can be put behind it. Write its entries one"
+                                                + " below the other, each with a dash."));
+        draft(after);
+        return after;
     }
 
     /** What is wrong with a file, and what the channel will show in another way; saves nothing. */
@@ -76,11 +113,11 @@ public final class BotEditor {
                 "bot_file_invalid",
                 "The bot file has "
                         + (count == 1 ? "a problem" : count + " problems")
-                        + ", so it was not saved; the bot goes on with the last saved file.",
+                        + ", so it was not saved; the last saved draft is kept.",
                 invalid.problems());
     }
 
-    private static Refusal changed(long now, long seen) {
+    static Refusal changed(long now, long seen) {
         return new Refusal(
                 Kind.CONFLICT,
                 "bot_changed",

@@ -24,6 +24,13 @@ public interface ChatChannel {
     /** Passes the chat to a department; the bot stays in the channel until it leaves. */
     ChannelResult transfer(String channelId, String departmentId, BooleanSupplier mayWrite);
 
+    /**
+     * Puts tags on the chat; those that are on it already stay as they are.
+     *
+     * @param mayWrite as with {@link #send}
+     */
+    ChannelResult tag(String channelId, List<String> tags, BooleanSupplier mayWrite);
+
     /** Leaves the channel, but goes on listening where the channel allows it. */
     ChannelResult leaveAndListen(String channelId);
 

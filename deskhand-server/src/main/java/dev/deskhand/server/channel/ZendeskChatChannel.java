@@ -8,6 +8,7 @@ import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.DepartmentStatus;
 import dev.deskhand.zendesk.chat.message.OutgoingMessage;
 import dev.deskhand.zendesk.chat.operation.Acknowledgement;
+import dev.deskhand.zendesk.chat.operation.AddTags;
 import dev.deskhand.zendesk.chat.operation.LeaveChannel;
 import dev.deskhand.zendesk.chat.operation.Leaving;
 import dev.deskhand.zendesk.chat.operation.ListChannels;
@@ -115,6 +116,16 @@ public final class ZendeskChatChannel implements ChatChannel {
                     ChannelResult.Unknown(_) ->
                     result;
         };
+    }
+
+    @Override
+    public ChannelResult tag(String channelId, List<String> tags, BooleanSupplier mayWrite) {
+        List<String> odd = tags.stream().filter(tag -> !AddTags.isTag(tag)).toList();
+        return odd.isEmpty()
+                ? perform(new AddTags(new ChannelId(channelId), tags), mayWrite)
+                : new ChannelResult.Refused(
+                        "Zendesk takes tags of letters, digits, - and _ only; not so: "
+                                + String.join(", ", odd));
     }
 
     @Override

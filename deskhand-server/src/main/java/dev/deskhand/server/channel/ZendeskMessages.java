@@ -7,7 +7,7 @@ import dev.deskhand.bot.BotMessage.Card;
 import dev.deskhand.bot.BotMessage.Item;
 import dev.deskhand.bot.BotMessage.QuickReply;
 import dev.deskhand.bot.Option;
-import dev.deskhand.bot.OptionPicker;
+import dev.deskhand.bot.dialogue.OptionPicker;
 import dev.deskhand.zendesk.chat.message.Action;
 import dev.deskhand.zendesk.chat.message.Fallback;
 import dev.deskhand.zendesk.chat.message.ListItem;

@@ -3,6 +3,7 @@ package dev.deskhand.server.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.server.config.ConfigProblems.Problem;
 import dev.deskhand.server.security.SignInLimits;
 import java.net.URI;
@@ -51,6 +52,7 @@ final class ConfigFile {
                         keys.template("zendesk.authorize", zendesk.authorizeTemplate()),
                         keys.template("zendesk.token", zendesk.tokenTemplate()),
                         keys.template("zendesk.rest", zendesk.restTemplate())),
+                keys.choice("understanding.profile", Profile.class, defaults.understanding()),
                 new SignInLimits(
                         keys.number("sign_in.attempts", limits.attemptsPerAccount(), 1, 1_000),
                         keys.number(
@@ -73,6 +75,7 @@ final class ConfigFile {
                                 limits.sessionLifetime(),
                                 Duration.ofMinutes(1),
                                 Duration.ofDays(365))),
+                keys.hosts("calls.allowed_hosts"),
                 keys.secret("setup_token", SETUP_TOKEN_MIN));
     }
 

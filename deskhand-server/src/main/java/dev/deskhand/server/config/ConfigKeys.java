@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Where a value is unusable its default is returned; the caller looks at {@link #problems()}.
  */
 final class ConfigKeys {
+    private static final Pattern HOST =
+            Pattern.compile("([a-z0-9_.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
     private final Config config;
     private final Path folder;
     private final Function<String, @Nullable String> environment;
@@ -70,6 +74,24 @@ final class ConfigKeys {
         return number;
     }
 
+    /** One of an enum's names, in lower case. */
+    <E extends Enum<E>> E choice(String key, Class<E> choices, E otherwise) {
+        String text = value(key, word(otherwise), Config::getString);
+        List<String> words = new ArrayList<>();
+        for (E choice : choices.getEnumConstants()) {
+            words.add(word(choice));
+            if (word(choice).equals(text)) {
+                return choice;
+            }
+        }
+        problem(key, "must be one of " + String.join(", ", words) + ".");
+        return otherwise;
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
     Duration duration(String key, Duration otherwise, Duration min, Duration max) {
         Duration duration = value(key, otherwise, Config::getDuration);
         if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
@@ -77,6 +99,25 @@ final class ConfigKeys {
             return otherwise;
         }
         return duration;
+    }
+
+    /** A list of hosts, each with a port or without one. */
+    Set<String> hosts(String key) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (String host : value(key, List.<String>of(), Config::getStringList)) {
+            String plain = host.strip().toLowerCase(Locale.ROOT);
+            if (HOST.matcher(plain).matches()) {
+                hosts.add(plain);
+            } else {
+                problem(
+                        key,
+                        "\""
+                                + host
+                                + "\" is not a host or host:port; write it as in an address, without"
+                                + " https:// and path.");
+            }
+        }
+        return hosts;
     }
 
     /** An address without path, or nothing. */
@@ -178,6 +219,7 @@ final class ConfigKeys {
                     "is not "
                             + switch (otherwise) {
                                 case Integer _ -> "a whole number.";
+                                case List<?> _ -> "a list of texts.";
                                 case Duration _ -> "a duration such as 30s, 15m, 12h or 30d.";
                                 default -> "a text.";
                             });

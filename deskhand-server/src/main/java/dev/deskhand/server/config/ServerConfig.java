@@ -1,10 +1,12 @@
 package dev.deskhand.server.config;
 
+import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.server.security.SignInLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All settings of a server.
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param listenPort 0 picks a free one
  * @param baseUrl how browsers reach the server; empty: the listening address
  * @param data the folder of the database and the key file
+ * @param understanding how much work goes into understanding visitors
+ * @param allowedHosts {@code host} or {@code host:port} that bots may call although their addresses
+ *     are not public
  * @param setupToken makes the first administrator; empty: a random one at each start
  */
 public record ServerConfig(
@@ -21,8 +26,13 @@ public record ServerConfig(
         Optional<URI> baseUrl,
         Path data,
         ZendeskEndpoints zendesk,
+        Profile understanding,
         SignInLimits signIn,
+        Set<String> allowedHosts,
         Optional<Secret> setupToken) {
+    public ServerConfig {
+        allowedHosts = Set.copyOf(allowedHosts);
+    }
 
     /** What holds when a file says nothing else. */
     public static ServerConfig defaults(Path data) {
@@ -32,8 +42,10 @@ public record ServerConfig(
                 Optional.empty(),
                 data,
                 ZendeskEndpoints.real(),
+                Profile.FAST,
                 new SignInLimits(
                         5, 50, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofDays(30)),
+                Set.of(),
                 Optional.empty());
     }
 
@@ -48,29 +60,99 @@ public record ServerConfig(
 
     /** The same on another port; 0 picks a free one. */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(listenHost, port, baseUrl, data, zendesk, signIn, setupToken);
+        return new ServerConfig(
+                listenHost,
+                port,
+                baseUrl,
+                data,
+                zendesk,
+                understanding,
+                signIn,
+                allowedHosts,
+                setupToken);
     }
 
     /** The same, reached by browsers at this address. */
     public ServerConfig withBaseUrl(URI url) {
         return new ServerConfig(
-                listenHost, listenPort, Optional.of(url), data, zendesk, signIn, setupToken);
+                listenHost,
+                listenPort,
+                Optional.of(url),
+                data,
+                zendesk,
+                understanding,
+                signIn,
+                allowedHosts,
+                setupToken);
     }
 
     /** The same with Zendesk elsewhere. */
     public ServerConfig withZendesk(ZendeskEndpoints endpoints) {
         return new ServerConfig(
-                listenHost, listenPort, baseUrl, data, endpoints, signIn, setupToken);
+                listenHost,
+                listenPort,
+                baseUrl,
+                data,
+                endpoints,
+                understanding,
+                signIn,
+                allowedHosts,
+                setupToken);
+    }
+
+    /** The same with more or less work for understanding. */
+    public ServerConfig withUnderstanding(Profile profile) {
+        return new ServerConfig(
+                listenHost,
+                listenPort,
+                baseUrl,
+                data,
+                zendesk,
+                profile,
+                signIn,
+                allowedHosts,
+                setupToken);
     }
 
     /** The same with other bounds on signing in. */
     public ServerConfig withSignIn(SignInLimits limits) {
-        return new ServerConfig(listenHost, listenPort, baseUrl, data, zendesk, limits, setupToken);
+        return new ServerConfig(
+                listenHost,
+                listenPort,
+                baseUrl,
+                data,
+                zendesk,
+                understanding,
+                limits,
+                allowedHosts,
+                setupToken);
     }
 
     /** The same with a setup token of the operator's own. */
     public ServerConfig withSetupToken(Secret token) {
         return new ServerConfig(
-                listenHost, listenPort, baseUrl, data, zendesk, signIn, Optional.of(token));
+                listenHost,
+                listenPort,
+                baseUrl,
+                data,
+                zendesk,
+                understanding,
+                signIn,
+                allowedHosts,
+                Optional.of(token));
+    }
+
+    /** The same with hosts that bots may call although their addresses are not public. */
+    public ServerConfig withAllowedHosts(Set<String> hosts) {
+        return new ServerConfig(
+                listenHost,
+                listenPort,
+                baseUrl,
+                data,
+                zendesk,
+                understanding,
+                signIn,
+                hosts,
+                setupToken);
     }
 }

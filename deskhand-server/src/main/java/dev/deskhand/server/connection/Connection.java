@@ -179,6 +179,7 @@ final class Connection implements AutoCloseable {
                         fence,
                         parts.dialogues(),
                         channel,
+                        parts.calls(),
                         listener::catchUp,
                         parts.random(),
                         parts.clock());
@@ -189,7 +190,8 @@ final class Connection implements AutoCloseable {
                         new Intake(businessId, store, fence, parts.clock()),
                         store,
                         runners::wake,
-                        channel::log);
+                        channel::log,
+                        EventLane.Rhythm.usual());
         live = new Live(session, channel, seat, lane, runners, token, listener);
         listener.attach(session, lane, seat);
         lane.start();

@@ -4,6 +4,7 @@ import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ZendeskSeat;
 import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.conversation.ConversationStore;
+import dev.deskhand.server.conversation.ServiceCalls;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.live.LiveEvents;
 import dev.deskhand.zendesk.chat.Secret;
@@ -26,6 +27,7 @@ public record ConnectionParts(
         Deployments deployments,
         ConversationStore conversations,
         Dialogues dialogues,
+        ServiceCalls calls,
         LiveEvents live,
         GrantRefresh refresh,
         HttpClient http,

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +40,11 @@ final class EventLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLane.class);
     private static final int CAPACITY = 10_000;
     private static final Duration END = Duration.ofSeconds(1);
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
-    /** So often it is looked for conversations that a request without an answer has left behind. */
-    private static final Duration ROUND = Duration.ofSeconds(15);
-
-    /** So often the logs are asked for while online; then it goes on without them, and says so. */
+    /**
+     * So often the logs are asked for while online, one retry after the other; then it goes on
+     * without them, says so, and asks again at each round.
+     */
     private static final int MAX_TRIES = 3;
 
     /** Lowers no fence at all. */
@@ -72,7 +72,26 @@ final class EventLane implements AutoCloseable {
     private volatile Optional<AgentId> self = Optional.empty();
     private volatile boolean online;
     private int failedReads;
+
+    /** Whether it went on without the logs, and still owes an answer to what they hold. */
+    private boolean owesReading;
+
+    private final Rhythm rhythm;
+    private long lastLook;
     private final Thread thread;
+
+    /**
+     * How often it looks around of its own accord, however many events come.
+     *
+     * @param retry after the logs could not be read
+     * @param round else: for conversations that a request without an answer has left behind
+     * @param nanos a monotonic clock
+     */
+    record Rhythm(Duration retry, Duration round, LongSupplier nanos) {
+        static Rhythm usual() {
+            return new Rhythm(Duration.ofSeconds(2), Duration.ofSeconds(15), System::nanoTime);
+        }
+    }
 
     private sealed interface Item {
         record Event(ChannelEvent event, long number) implements Item {}
@@ -80,7 +99,7 @@ final class EventLane implements AutoCloseable {
         /** The logs are to be read, after the events before it. */
         record CatchUp() implements Item {}
 
-        /** Nothing came for a while. */
+        /** It is time to look around. */
         record TimeIsUp() implements Item {}
     }
 
@@ -90,13 +109,16 @@ final class EventLane implements AutoCloseable {
             Intake intake,
             ConversationStore store,
             LongConsumer wake,
-            ChannelLogs logs) {
+            ChannelLogs logs,
+            Rhythm rhythm) {
         this.businessId = businessId;
         this.fence = fence;
         this.intake = intake;
         this.store = store;
         this.wake = wake;
         this.missed = new MissedEvents(businessId, store, logs);
+        this.rhythm = rhythm;
+        this.lastLook = rhythm.nanos().getAsLong();
         this.thread = Thread.ofVirtual().name("events-of-" + businessId).unstarted(this::run);
         fence.fallBehind();
     }
@@ -170,14 +192,20 @@ final class EventLane implements AutoCloseable {
         }
     }
 
+    /** A busy account must not keep it from looking: what waits for that is every visitor. */
     private Item next() throws InterruptedException {
-        Duration patience = fence.isBehind() ? RETRY : ROUND;
-        Item item = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return item == null ? new Item.TimeIsUp() : item;
+        Duration patience = fence.isBehind() ? rhythm.retry() : rhythm.round();
+        long left = lastLook + patience.toNanos() - rhythm.nanos().getAsLong();
+        Item item = left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : null;
+        if (item == null) {
+            lastLook = rhythm.nanos().getAsLong();
+            return new Item.TimeIsUp();
+        }
+        return item;
     }
 
     private void lookAround() {
-        if (online && fence.isBehind()) {
+        if (online && (fence.isBehind() || owesReading)) {
             readLogs();
         } else if (online) {
             wakeTheUnfinished();
@@ -212,6 +240,7 @@ final class EventLane implements AutoCloseable {
         try {
             missed.read().forEach(this::readLog);
             failedReads = 0;
+            owesReading = false;
         } catch (ChannelUnavailableException e) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
@@ -219,17 +248,31 @@ final class EventLane implements AutoCloseable {
             eventsMissing.compareAndSet(false, missing);
             failedReads++;
             log.warn("business {}: the logs could not be read: {}", businessId, e.getMessage());
-            if (failedReads < MAX_TRIES || !online) {
+            if (!goOnWithout()) {
                 return;
             }
-            log.error("business {}: going on without what was missed", businessId);
-            failedReads = 0;
         }
         fence.caughtUp(breaks);
         while (!fence.isBehind() && !held.isEmpty()) {
             take(held.remove());
         }
         wakeTheUnfinished();
+    }
+
+    /** Once it did, later breaks do not make visitors wait for what does not work. */
+    private boolean goOnWithout() {
+        lastLook = rhythm.nanos().getAsLong();
+        if ((failedReads < MAX_TRIES && !owesReading) || !online) {
+            return false;
+        }
+        if (!owesReading) {
+            log.error(
+                    "business {}: going on without what was missed; it is asked for again",
+                    businessId);
+        }
+        owesReading = true;
+        failedReads = 0;
+        return true;
     }
 
     private void wakeTheUnfinished() {

@@ -2,9 +2,11 @@ package dev.deskhand.server.connection;
 
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
+import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.MessageIds;
 import dev.deskhand.zendesk.chat.Channel;
+import dev.deskhand.zendesk.chat.ChannelKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,10 @@ final class MissedEvents {
     }
 
     /**
-     * The channels with their logs, each reaching back to what is stored; none when Zendesk does
-     * not let the logs be read.
+     * The channels with their logs, each reaching back to what is stored.
+     *
+     * @throws ChannelUnavailableException when Zendesk cannot be asked now, or does not let the
+     *     logs be read, which may be for once
      */
     List<Channel> read() {
         int entries = ENTRIES;
@@ -42,18 +46,23 @@ final class MissedEvents {
             entries *= MORE;
             channels = logs.read(entries);
         }
-        if (channels.isEmpty()) {
-            log.warn(
-                    "business {}: Zendesk does not let the channels' logs be read; messages from the"
-                            + " time without a connection cannot be recovered",
-                    businessId);
-        } else if (reachesTooShort(channels, entries)) {
+        if (channels.filter(MissedEvents::shows).isEmpty()) {
+            throw new ChannelUnavailableException("Zendesk refuses to show the channels' logs.");
+        }
+        if (reachesTooShort(channels, entries)) {
             log.warn(
                     "business {}: a chat has more than {} new log entries; older ones are not read",
                     businessId,
                     entries);
         }
         return channels.orElse(List.of());
+    }
+
+    /** The plainest answer has no logs; that they are empty it does not say. */
+    private static boolean shows(List<Channel> channels) {
+        return channels.stream()
+                .filter(channel -> channel.kind() != ChannelKind.AGENTS)
+                .allMatch(Channel::logRead);
     }
 
     /** Whether a chat that is known has a log that is full and begins with something unknown. */

@@ -1,11 +1,15 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.bot.DialogueState;
+import dev.deskhand.bot.Action;
+import dev.deskhand.bot.dialogue.DialogueState;
 import dev.deskhand.server.handover.HandOverMachine;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +24,10 @@ import java.util.TreeSet;
  * @param transferTries transfers sent whose outcome is not known
  * @param mustLeave whether the bot still has to leave the channel, after its last words
  * @param peoplePresent ids of the other agents who are in the channel
+ * @param botVersion id of the bot's version that it began with, and stays on
+ * @param call the call of a service that the dialogue waits for
+ * @param pendingTags tags that are not on the chat yet
+ * @param wanted whom the flow wants the chat passed to
  */
 public record Conversation(
         long id,
@@ -35,10 +43,15 @@ public record Conversation(
         int transferTries,
         boolean mustLeave,
         Set<String> peoplePresent,
-        Instant startedAt) {
+        Instant startedAt,
+        long botVersion,
+        Optional<AwaitedCall> call,
+        List<String> pendingTags,
+        Action.Target wanted) {
 
     public Conversation {
         peoplePresent = Set.copyOf(peoplePresent);
+        pendingTags = List.copyOf(pendingTags);
     }
 
     static Conversation begin(
@@ -48,7 +61,8 @@ public record Conversation(
             String visitorId,
             String visitorName,
             Set<String> peoplePresent,
-            Instant startedAt) {
+            Instant startedAt,
+            long botVersion) {
         return new Conversation(
                 id,
                 businessId,
@@ -63,7 +77,11 @@ public record Conversation(
                 0,
                 false,
                 peoplePresent,
-                startedAt);
+                startedAt,
+                botVersion,
+                Optional.empty(),
+                List.of(),
+                new Action.Target.Anyone());
     }
 
     /** The conversation after the step; empty when the step has no meaning now. */
@@ -81,6 +99,31 @@ public record Conversation(
 
     Conversation withDialogue(DialogueState next) {
         return new Builder(this).dialogue(next).build();
+    }
+
+    Conversation withCall(AwaitedCall awaited) {
+        return new Builder(this).call(Optional.of(awaited)).build();
+    }
+
+    Conversation withoutCall() {
+        return new Builder(this).call(Optional.empty()).build();
+    }
+
+    /** With these tags to be put on the chat, each once. */
+    Conversation withTags(Collection<String> tags) {
+        Set<String> all = new LinkedHashSet<>(pendingTags);
+        all.addAll(tags);
+        return new Builder(this).tags(List.copyOf(all)).build();
+    }
+
+    Conversation withoutTags(Collection<String> tags) {
+        return new Builder(this)
+                .tags(pendingTags.stream().filter(tag -> !tags.contains(tag)).toList())
+                .build();
+    }
+
+    Conversation withWanted(Action.Target target) {
+        return new Builder(this).wanted(target).build();
     }
 
     Conversation withTarget(String departmentId) {
@@ -124,6 +167,9 @@ public record Conversation(
         private int transferTries;
         private boolean mustLeave;
         private Set<String> peoplePresent;
+        private Optional<AwaitedCall> call;
+        private List<String> pendingTags;
+        private Action.Target wanted;
 
         Builder(Conversation from) {
             this.from = from;
@@ -137,6 +183,24 @@ public record Conversation(
             transferTries = from.transferTries;
             mustLeave = from.mustLeave;
             peoplePresent = from.peoplePresent;
+            call = from.call;
+            pendingTags = from.pendingTags;
+            wanted = from.wanted;
+        }
+
+        Builder call(Optional<AwaitedCall> awaited) {
+            call = awaited;
+            return this;
+        }
+
+        Builder tags(List<String> tags) {
+            pendingTags = tags;
+            return this;
+        }
+
+        Builder wanted(Action.Target target) {
+            wanted = target;
+            return this;
         }
 
         Builder visitor(String id, String name) {
@@ -192,7 +256,11 @@ public record Conversation(
                     transferTries,
                     mustLeave,
                     peoplePresent,
-                    from.startedAt);
+                    from.startedAt,
+                    from.botVersion,
+                    call,
+                    pendingTags,
+                    wanted);
         }
     }
 }

@@ -1,55 +1,51 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.bot.Bot;
+import dev.deskhand.bot.dialogue.Turn;
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ChatChannel;
-import dev.deskhand.server.channel.Department;
 import dev.deskhand.server.conversation.OutboxMessage.State;
-import dev.deskhand.server.handover.DepartmentChoice;
-import dev.deskhand.server.handover.HandOverReason;
-import dev.deskhand.server.handover.HandOverState;
-import dev.deskhand.server.handover.HandOverStep;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what a conversation has to do next, one step at a time: says what was decided, lets the bot
- * answer, carries a hand-over out. Each step reads the stored conversation afresh and stores what
- * it did, so that a process that dies is taken up where it stopped. One thread at a time per
- * conversation; {@link ConversationRunners} sees to that.
+ * answer, asks services, carries a hand-over out. Each step reads the stored conversation afresh
+ * and stores what it did, so that a process that dies is taken up where it stopped. One thread at a
+ * time per conversation; {@link ConversationRunners} sees to that.
  */
 final class ConversationRunner {
+    private static final Logger log = LoggerFactory.getLogger(ConversationRunner.class);
+
     /** After that many writes without a known outcome the bot gives up, and the record says so. */
     private static final int MAX_TRIES = 7;
-
-    /** A visitor who waits for a person is told soon that it does not work out. */
-    private static final int MAX_TRANSFER_TRIES = 3;
 
     /** The second repetition waits that long, the next twice as long, and so on. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final ConversationStore store;
     private final Fence fence;
-    private final Dialogues dialogues;
     private final Turns turns;
-    private final Runnable afterLeaving;
+    private final Calling calling;
+    private final HandingOver handingOver;
+    private final Tagging tagging;
 
     ConversationRunner(
             ConversationStore store,
             Fence fence,
             Dialogues dialogues,
             Turns turns,
+            ServiceCalls calls,
             Runnable afterLeaving) {
         this.store = store;
         this.fence = fence;
-        this.dialogues = dialogues;
         this.turns = turns;
-        this.afterLeaving = afterLeaving;
+        this.calling = new Calling(store, calls);
+        this.handingOver = new HandingOver(store, fence, dialogues, turns, afterLeaving);
+        this.tagging = new Tagging(store, fence, turns);
     }
 
     /** What a step left behind. */
@@ -71,10 +67,17 @@ final class ConversationRunner {
         record Later(Duration pause) implements Progress {}
     }
 
-    private sealed interface Next {
+    /** What is to be done, outside of any transaction. */
+    sealed interface Next {
         record Deliver(Conversation conversation, OutboxMessage message) implements Next {}
 
+        record Tag(Conversation conversation) implements Next {}
+
         record Leave(Conversation conversation) implements Next {}
+
+        record Call(Conversation conversation, AwaitedCall call) implements Next {}
+
+        record Answer(Conversation conversation, Turns.Question question) implements Next {}
 
         record Choose(Conversation conversation) implements Next {}
 
@@ -91,9 +94,16 @@ final class ConversationRunner {
         return switch (store.change(work -> next(work, conversationId))) {
             case Next.Deliver(Conversation conversation, OutboxMessage message) ->
                     deliver(conversation, message, channel);
-            case Next.Leave(Conversation conversation) -> leave(conversation, channel);
-            case Next.Choose(Conversation conversation) -> choose(conversation, channel);
-            case Next.Transfer(Conversation conversation) -> transfer(conversation, channel);
+            case Next.Tag(Conversation conversation) -> tagging.tag(conversation, channel);
+            case Next.Leave(Conversation conversation) -> handingOver.leave(conversation, channel);
+            case Next.Choose(Conversation conversation) ->
+                    handingOver.choose(conversation, channel);
+            case Next.Transfer(Conversation conversation) ->
+                    handingOver.transfer(conversation, channel);
+            case Next.Call(Conversation conversation, AwaitedCall call) ->
+                    calling.make(conversation, call);
+            case Next.Answer(Conversation conversation, Turns.Question question) ->
+                    answer(conversation, question);
             case Next.Done(Progress progress) -> progress;
         };
     }
@@ -105,21 +115,55 @@ final class ConversationRunner {
         if (!outbox.isEmpty()) {
             return nextToSay(work, conversation, outbox.getFirst());
         }
+        if (tagging.isDue(work, conversation)) {
+            return Tagging.mayTag(conversation)
+                    ? new Next.Tag(conversation)
+                    : done(() -> tagging.giveUp(work, conversation));
+        }
         if (conversation.mustLeave()) {
             return new Next.Leave(conversation);
         }
-        List<VisitorMessage> unanswered = work.unanswered(conversationId);
         return switch (conversation.state()) {
             case REQUESTED -> new Next.Choose(conversation);
             case TRANSFERRING -> new Next.Transfer(conversation);
-            case BOT, RETURNED, WAITING, HUMAN, FAILED, ABANDONED, ENDED -> {
-                if (unanswered.isEmpty()) {
-                    yield new Next.Done(Progress.IDLE);
-                }
-                turns.turn(work, conversation, unanswered.getFirst());
-                yield new Next.Done(Progress.MORE);
+            case BOT, RETURNED -> nextToAnswer(work, conversation);
+            case WAITING, HUMAN, FAILED, ABANDONED, ENDED -> {
+                List<VisitorMessage> unanswered = work.unanswered(conversationId);
+                unanswered.stream().limit(1).forEach(work::settle);
+                yield new Next.Done(unanswered.isEmpty() ? Progress.IDLE : Progress.MORE);
             }
         };
+    }
+
+    private static Next done(Runnable change) {
+        change.run();
+        return new Next.Done(Progress.MORE);
+    }
+
+    /** What the visitor writes while a call runs waits for its end. */
+    private Next nextToAnswer(ConversationWork work, Conversation conversation) {
+        if (conversation.call().isPresent()) {
+            AwaitedCall call = conversation.call().get();
+            return call.result()
+                    .<Next>map(result ->
+                            new Next.Answer(
+                                    conversation, new Turns.Question.CallEnded(call, result)))
+                    .orElseGet(() -> calling.begin(work, conversation, call));
+        }
+        List<VisitorMessage> unanswered = work.unanswered(conversation.id());
+        return unanswered.isEmpty()
+                ? new Next.Done(Progress.IDLE)
+                : new Next.Answer(conversation, new Turns.Question.Message(unanswered.getFirst()));
+    }
+
+    /** Where the conversation has changed meanwhile, the next step looks at it afresh. */
+    private Progress answer(Conversation conversation, Turns.Question question) {
+        Turn turn = turns.decide(conversation, question);
+        boolean stored = store.change(work -> turns.store(work, conversation, question, turn));
+        if (!stored) {
+            log.debug("conversation {} has changed, so it is looked at again", conversation.id());
+        }
+        return Progress.MORE;
     }
 
     private Next nextToSay(
@@ -128,20 +172,12 @@ final class ConversationRunner {
             return new Next.Deliver(conversation, message);
         }
         if (!Turns.mayBeSaid(conversation, message)) {
-            Outbox.withdraw(work, message, whyNot(conversation));
+            Outbox.withdraw(work, message, WithdrawalReason.of(conversation.state()));
             return new Next.Done(Progress.MORE);
         }
         OutboxMessage sending = Outbox.in(message, State.SENDING);
         work.saveOutbox(sending);
         return new Next.Deliver(conversation, message);
-    }
-
-    private static WithdrawalReason whyNot(Conversation conversation) {
-        return switch (conversation.state()) {
-            case ENDED, ABANDONED -> WithdrawalReason.VISITOR_LEFT;
-            case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, HUMAN, FAILED ->
-                    WithdrawalReason.HUMAN_CAME;
-        };
     }
 
     /** A message found in state SENDING was begun before: the log tells whether it arrived. */
@@ -240,117 +276,5 @@ final class ConversationRunner {
 
     private interface Settlement {
         void settle(ConversationWork work, OutboxMessage found);
-    }
-
-    /** The bot's part is over; a refusal changes nothing, since it is silent all the same. */
-    private Progress leave(Conversation conversation, ChatChannel channel) {
-        return switch (channel.leaveAndListen(conversation.channelId())) {
-            case ChannelResult.Done(),
-                    ChannelResult.Withheld(),
-                    ChannelResult.AnotherAgentServes(),
-                    ChannelResult.Refused(_) -> {
-                change(conversation, found -> true, (work, found) -> found.withMustLeave(false));
-                afterLeaving.run();
-                yield Progress.MORE;
-            }
-            case ChannelResult.NotConnected(), ChannelResult.Unknown(_) -> Progress.STUCK;
-            case ChannelResult.TooSoon(Duration pause) -> new Progress.Later(pause);
-        };
-    }
-
-    private Progress choose(Conversation conversation, ChatChannel channel) {
-        Optional<List<Department>> departments;
-        try {
-            departments = channel.departments();
-        } catch (ChannelUnavailableException e) {
-            return Progress.STUCK;
-        }
-        Predicate<Conversation> requested = found -> found.state() == HandOverState.REQUESTED;
-        if (departments.isEmpty()) {
-            return impossible(conversation, requested, HandOverReason.REFUSED);
-        }
-        Bot bot = dialogues.of(conversation.businessId()).bot();
-        DepartmentChoice choice =
-                DepartmentChoice.choose(departments.get(), bot.settings().handOver().department());
-        change(
-                conversation,
-                requested,
-                (work, found) ->
-                        switch (choice) {
-                            case DepartmentChoice.Chosen(Department department) ->
-                                    turns.step(
-                                                    work,
-                                                    found,
-                                                    HandOverStep.DEPARTMENT_CHOSEN,
-                                                    found.reason()
-                                                            .orElse(HandOverReason.VISITORS_WISH))
-                                            .withTarget(department.id());
-                            case DepartmentChoice.None(HandOverReason reason) -> {
-                                turns.backToBot(work, found, reason);
-                                yield null;
-                            }
-                        });
-        return Progress.MORE;
-    }
-
-    private Progress transfer(Conversation conversation, ChatChannel channel) {
-        ChannelResult result =
-                channel.transfer(
-                        conversation.channelId(),
-                        conversation.targetDepartment(),
-                        () -> fence.mayWrite(conversation.channelId()));
-        Predicate<Conversation> transferring = found -> found.state() == HandOverState.TRANSFERRING;
-        return switch (result) {
-            case ChannelResult.Done() -> {
-                change(
-                        conversation,
-                        transferring,
-                        (work, found) -> {
-                            turns.farewell(work, found);
-                            return null;
-                        });
-                yield Progress.MORE;
-            }
-            case ChannelResult.Refused(_), ChannelResult.AnotherAgentServes() ->
-                    impossible(conversation, transferring, HandOverReason.REFUSED);
-            case ChannelResult.Unknown(_) -> {
-                change(conversation, transferring, (work, found) -> found.withAnotherTransferTry());
-                yield conversation.transferTries() + 1 >= MAX_TRANSFER_TRIES
-                        ? impossible(conversation, transferring, HandOverReason.CONNECTION_LOST)
-                        : Progress.STUCK;
-            }
-            // Either the person whose coming raised the fence is on the way through the intake, or
-            // the
-            // connection broke, and it is taken up again once what was missed is known.
-            case ChannelResult.Withheld() -> Progress.IDLE;
-            case ChannelResult.NotConnected() -> Progress.STUCK;
-            case ChannelResult.TooSoon(Duration pause) -> new Progress.Later(pause);
-        };
-    }
-
-    private Progress impossible(
-            Conversation conversation, Predicate<Conversation> still, HandOverReason reason) {
-        change(
-                conversation,
-                still,
-                (work, found) -> {
-                    turns.backToBot(work, found, reason);
-                    return null;
-                });
-        return Progress.MORE;
-    }
-
-    /** Changes the stored conversation if it still is as the change expects. */
-    private void change(Conversation conversation, Predicate<Conversation> still, Change change) {
-        store.change(work -> {
-            Optional<Conversation> found = work.find(conversation.id()).filter(still);
-            found.map(each -> change.apply(work, each)).ifPresent(work::save);
-            return true;
-        });
-    }
-
-    /** Answers the conversation to save, or null when the change has saved it itself. */
-    private interface Change {
-        @Nullable Conversation apply(ConversationWork work, Conversation found);
     }
 }

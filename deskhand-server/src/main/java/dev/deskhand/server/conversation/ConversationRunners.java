@@ -1,5 +1,7 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.bot.dialogue.ApiRequest;
+import dev.deskhand.bot.dialogue.ApiResult;
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChatChannel;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
@@ -56,6 +58,7 @@ public final class ConversationRunners implements AutoCloseable {
             Fence fence,
             Dialogues dialogues,
             ChatChannel channel,
+            ServiceCalls calls,
             Runnable afterLeaving,
             RandomGenerator random,
             InstantSource clock) {
@@ -69,8 +72,20 @@ public final class ConversationRunners implements AutoCloseable {
                                 new MessageIds(random),
                                 clock,
                                 ZendeskChatRenderer::parts),
+                        request -> othersMeanwhile(calls, request),
                         afterLeaving);
         this.channel = channel;
+    }
+
+    /** A service takes its time; whoever waits for it keeps no other conversation from working. */
+    private ApiResult othersMeanwhile(ServiceCalls calls, ApiRequest request)
+            throws InterruptedException {
+        permits.release();
+        try {
+            return calls.make(request);
+        } finally {
+            permits.acquireUninterruptibly();
+        }
     }
 
     /** Lets the conversation do what it has to do; answers at once. */

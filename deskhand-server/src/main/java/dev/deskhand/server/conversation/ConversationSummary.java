@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param channelId Zendesk's id of the visitor's channel
  * @param state the hand-over state's wire name: bot, requested, transferring, waiting, human, ...
  * @param stateReason the typed reason's wire name, where the state has one
+ * @param botVersion number of the bot's version that it began with; empty: it is not there any more
  * @param lastText the newest message's text; visitor data, never to be logged
  */
 public record ConversationSummary(
@@ -23,4 +24,5 @@ public record ConversationSummary(
         Instant startedAt,
         Instant lastAt,
         String lastText,
-        int messageCount) {}
+        int messageCount,
+        Optional<Integer> botVersion) {}

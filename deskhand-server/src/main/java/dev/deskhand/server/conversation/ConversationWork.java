@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.server.bot.Why;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface ConversationWork {
 
     /** An id for a new conversation. */
     long nextId();
+
+    /** The id of the bot's version that is live now, for conversations that begin. */
+    long liveVersion(long businessId);
 
     void insert(Conversation conversation);
 
@@ -39,6 +43,9 @@ public interface ConversationWork {
             int entryNumber,
             TranscriptEntry.Delivery delivery,
             Optional<String> reason);
+
+    /** Keeps why a line was answered as it was. */
+    void explain(long conversationId, int entryNumber, Why why);
 
     /** Puts a visitor's message up for a turn. */
     void addUnanswered(VisitorMessage message);

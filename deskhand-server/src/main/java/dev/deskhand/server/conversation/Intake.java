@@ -112,7 +112,8 @@ public final class Intake {
                                 ? event.party().name()
                                 : newest.map(Conversation::visitorName).orElse(""),
                         present,
-                        event.at());
+                        event.at(),
+                        work.liveVersion(businessId));
         work.insert(begun);
         if (present.isEmpty()) {
             return begun;
@@ -152,9 +153,10 @@ public final class Intake {
             ChannelEvent.Said said,
             Source source) {
         Conversation known = visitorIsBack(work, named(conversation, said.party()), said);
-        Lines.message(work, known, said, TranscriptEntry.Speaker.VISITOR);
+        int line = Lines.message(work, known, said, TranscriptEntry.Speaker.VISITOR);
         if (source == Source.NEWS) {
-            work.addUnanswered(new VisitorMessage(known.id(), said.eventId(), said.text()));
+            work.addUnanswered(
+                    new VisitorMessage(known.id(), said.eventId(), said.text(), said.at(), line));
         }
         return known;
     }
@@ -202,7 +204,7 @@ public final class Intake {
                 work.unanswered(conversation.id()).forEach(work::settle);
                 yield step(
                                 work,
-                                conversation,
+                                callDropped(work, conversation, WithdrawalReason.VISITOR_LEFT),
                                 left,
                                 HandOverStep.VISITOR_LEFT,
                                 HandOverReason.VISITOR_LEFT)
@@ -225,7 +227,26 @@ public final class Intake {
     private Conversation humanCame(
             ConversationWork work, Conversation conversation, ChannelEvent event) {
         Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.HUMAN_CAME);
-        return step(work, conversation, event, HandOverStep.HUMAN_CAME, HandOverReason.HUMAN_CAME);
+        return step(
+                work,
+                callDropped(work, conversation, WithdrawalReason.HUMAN_CAME),
+                event,
+                HandOverStep.HUMAN_CAME,
+                HandOverReason.HUMAN_CAME);
+    }
+
+    /** Nobody waits for the call any more; what it answers is not looked at. */
+    private static Conversation callDropped(
+            ConversationWork work, Conversation conversation, WithdrawalReason reason) {
+        conversation
+                .call()
+                .ifPresent(call ->
+                        work.mark(
+                                conversation.id(),
+                                call.entryNumber(),
+                                TranscriptEntry.Delivery.WITHDRAWN,
+                                Optional.of(reason.wireName())));
+        return conversation.withoutCall();
     }
 
     private static Conversation step(

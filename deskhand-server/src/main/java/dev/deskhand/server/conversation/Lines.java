@@ -2,12 +2,14 @@ package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Option;
+import dev.deskhand.bot.dialogue.ApiRequest;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.conversation.TranscriptEntry.Delivery;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
 import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import dev.deskhand.server.handover.HandOverReason;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +21,13 @@ final class Lines {
 
     private Lines() {}
 
-    static void message(
+    /** Answers its number. */
+    static int message(
             ConversationWork work,
             Conversation conversation,
             ChannelEvent.Said said,
             Speaker speaker) {
-        work.append(
+        return work.append(
                 conversation.id(),
                 new TranscriptEntry(
                         UNNUMBERED,
@@ -34,6 +37,7 @@ final class Lines {
                         said.party().name(),
                         said.text(),
                         said.options(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -52,18 +56,41 @@ final class Lines {
                 };
         work.append(
                 conversation.id(),
-                new TranscriptEntry(
-                        UNNUMBERED,
-                        event.at(),
-                        kind,
-                        speaker,
-                        event.party().name(),
-                        "",
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                TranscriptEntry.line(event.at(), kind, speaker, event.party().name(), ""));
+    }
+
+    /** A call that is to be made; answers its number. */
+    static int call(
+            ConversationWork work, Conversation conversation, ApiRequest request, Instant at) {
+        int number =
+                work.append(
+                        conversation.id(),
+                        TranscriptEntry.line(at, Kind.CALL, Speaker.BOT, "", words(request)));
+        work.mark(conversation.id(), number, Delivery.PENDING, Optional.empty());
+        return number;
+    }
+
+    /** Without path and query, which may hold what the visitor has told. */
+    private static String words(ApiRequest request) {
+        URI url = request.url();
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        return request.method() + " " + url.getScheme() + "://" + url.getHost() + port;
+    }
+
+    /** What became of tags. */
+    static void tags(
+            ConversationWork work,
+            Conversation conversation,
+            List<String> tags,
+            Delivery delivery,
+            Optional<String> reason,
+            Instant at) {
+        int number =
+                work.append(
+                        conversation.id(),
+                        TranscriptEntry.line(
+                                at, Kind.TAG, Speaker.BOT, "", String.join(", ", tags)));
+        work.mark(conversation.id(), number, delivery, reason);
     }
 
     static void state(ConversationWork work, Conversation from, Conversation to, Instant at) {
@@ -84,7 +111,8 @@ final class Lines {
                                 new StateChange(
                                         from.state().wireName(),
                                         to.state().wireName(),
-                                        to.reason().map(HandOverReason::wireName)))));
+                                        to.reason().map(HandOverReason::wireName))),
+                        Optional.empty()));
     }
 
     /** A line of the bot's, not delivered yet; answers its number. */
@@ -106,6 +134,7 @@ final class Lines {
                         message.options().stream().map(Option::label).toList(),
                         Optional.of(message),
                         Optional.of(Delivery.PENDING),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }

@@ -1,6 +1,7 @@
 package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.BotMessage;
+import dev.deskhand.server.bot.Why;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,10 @@ import java.util.Optional;
  * @param text of the bot's own messages the words alone
  * @param message for the bot's own messages: all of it, as the channel shows it; lines that were
  *     stored by earlier versions have none
- * @param delivery for the bot's own messages: what became of it
- * @param deliveryReason why it was withdrawn or could not be delivered
+ * @param delivery for what the bot itself says, calls or tags: what became of it
+ * @param deliveryReason why it was withdrawn, or failed
  * @param stateChange for {@link Kind#STATE}
+ * @param why for a line that a turn has answered: why it came out as it did
  */
 public record TranscriptEntry(
         int number,
@@ -27,14 +29,37 @@ public record TranscriptEntry(
         Optional<BotMessage> message,
         Optional<Delivery> delivery,
         Optional<String> deliveryReason,
-        Optional<StateChange> stateChange) {
+        Optional<StateChange> stateChange,
+        Optional<Why> why) {
+
+    /** A line that says no more than who, when and which words; its number is to be given. */
+    static TranscriptEntry line(
+            Instant at, Kind kind, Speaker speaker, String speakerName, String text) {
+        return new TranscriptEntry(
+                0,
+                at,
+                kind,
+                speaker,
+                speakerName,
+                text,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What the line is about. */
     public enum Kind {
         MESSAGE,
         JOINED,
         LEFT,
-        STATE;
+        STATE,
+        /** The bot asks a service of the business: its method and origin. */
+        CALL,
+        /** The bot puts tags on the chat. */
+        TAG;
 
         /** The name on the wire, {@code message}. */
         public String wireName() {

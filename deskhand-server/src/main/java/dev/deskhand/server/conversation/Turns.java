@@ -1,20 +1,28 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.bot.Bot;
+import dev.deskhand.bot.Action;
 import dev.deskhand.bot.BotMessage;
-import dev.deskhand.bot.Dialogue;
-import dev.deskhand.bot.Outcome;
-import dev.deskhand.bot.Turn;
-import dev.deskhand.bot.VisitorInput;
+import dev.deskhand.bot.SystemText;
+import dev.deskhand.bot.dialogue.ApiRequest;
+import dev.deskhand.bot.dialogue.ApiResult;
+import dev.deskhand.bot.dialogue.Outcome;
+import dev.deskhand.bot.dialogue.Turn;
+import dev.deskhand.bot.dialogue.TurnContext;
+import dev.deskhand.bot.dialogue.VisitorInput;
 import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.channel.MessageParts;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Lets the bot answer one message: the new state and the replies are stored together. */
+/**
+ * Lets the bot answer. Understanding takes time, so a turn is decided on what was read, and stored
+ * in one transaction with its replies if nothing has changed since.
+ */
 final class Turns {
     private final Dialogues dialogues;
     private final MessageIds ids;
@@ -28,33 +36,113 @@ final class Turns {
         this.parts = parts;
     }
 
-    /** Answers the message, or, where the bot has to be silent, takes it off the list. */
-    void turn(ConversationWork work, Conversation conversation, VisitorMessage message) {
-        work.settle(message);
-        if (!conversation.state().botMayAnswer()) {
-            return;
+    /** What a turn answers. */
+    sealed interface Question {
+        /** The oldest message that no turn has read. */
+        record Message(VisitorMessage message) implements Question {}
+
+        /** The call that the dialogue waits for has ended. */
+        record CallEnded(AwaitedCall call, ApiResult result) implements Question {}
+    }
+
+    /** Lets the bot decide; nothing is stored, and no transaction may be held meanwhile. */
+    Turn decide(Conversation conversation, Question question) {
+        VisitorInput input =
+                switch (question) {
+                    case Question.Message(VisitorMessage message) ->
+                            new VisitorInput.Said(message.text());
+                    case Question.CallEnded(AwaitedCall call, ApiResult result) ->
+                            new VisitorInput.CallEnded(call.request().id(), result);
+                };
+        Instant at =
+                switch (question) {
+                    case Question.Message(VisitorMessage message) -> message.at();
+                    case Question.CallEnded _ -> now();
+                };
+        return dialogues
+                .ofVersion(conversation.botVersion())
+                .turn(conversation.dialogue(), input, context(conversation, at));
+    }
+
+    /**
+     * Stores a turn with all that follows from it, if the conversation is still as it was when the
+     * turn was decided.
+     *
+     * @return false if it is not, and nothing was stored
+     */
+    boolean store(ConversationWork work, Conversation before, Question question, Turn turn) {
+        Optional<Conversation> found =
+                work.find(before.id()).filter(now -> isAsItWas(work, before, now, question));
+        if (found.isEmpty()) {
+            return false;
         }
-        Dialogue dialogue = dialogues.of(conversation.businessId());
-        Turn turn = dialogue.turn(conversation.dialogue(), new VisitorInput(message.text()));
-        Conversation after = conversation.withDialogue(turn.state());
+        Conversation now = settled(work, found.get(), question);
+        Conversation after = now.withDialogue(turn.state()).withTags(turn.tags());
+        work.explain(after.id(), line(question), Why.of(turn));
         for (BotMessage reply : turn.replies()) {
             say(work, after, reply, false);
         }
-        if (turn.outcome() instanceof Outcome.HandOverAsked(Outcome.Cause cause)) {
-            takePart(work, after, dialogue);
-            after = step(work, after, HandOverStep.ASKED, reason(cause));
-        }
-        work.save(after);
+        work.save(
+                switch (turn.outcome()) {
+                    case Outcome.HandOverAsked(Outcome.Cause cause, Action.Target target) -> {
+                        takePart(work, after);
+                        yield step(work, after, HandOverStep.ASKED, reason(cause))
+                                .withWanted(target);
+                    }
+                    case Outcome.Calls(ApiRequest request) -> {
+                        int line = Lines.call(work, after, request, now());
+                        yield after.withCall(
+                                new AwaitedCall(request, line, false, Optional.empty()));
+                    }
+                    case Outcome.Answered _,
+                            Outcome.SmallTalk _,
+                            Outcome.WhichOne _,
+                            Outcome.NotUnderstood _ ->
+                            after;
+                });
+        return true;
+    }
+
+    private static boolean isAsItWas(
+            ConversationWork work, Conversation before, Conversation now, Question question) {
+        boolean asked =
+                switch (question) {
+                    case Question.Message(VisitorMessage message) ->
+                            now.call().isEmpty()
+                                    && work.unanswered(now.id()).stream()
+                                            .limit(1)
+                                            .anyMatch(message::equals);
+                    case Question.CallEnded(AwaitedCall call, _) ->
+                            now.call().equals(Optional.of(call));
+                };
+        return asked && now.state().botMayAnswer() && now.dialogue().equals(before.dialogue());
+    }
+
+    private static Conversation settled(
+            ConversationWork work, Conversation conversation, Question question) {
+        return switch (question) {
+            case Question.Message(VisitorMessage message) -> {
+                work.settle(message);
+                yield conversation;
+            }
+            case Question.CallEnded _ -> conversation.withoutCall();
+        };
+    }
+
+    private static int line(Question question) {
+        return switch (question) {
+            case Question.Message(VisitorMessage message) -> message.entryNumber();
+            case Question.CallEnded(AwaitedCall call, _) -> call.entryNumber();
+        };
     }
 
     /**
      * An agent takes part in a chat by speaking. One who transfers it without having spoken could
      * not tell the visitor afterwards, nor listen to what follows.
      */
-    private void takePart(ConversationWork work, Conversation conversation, Dialogue dialogue) {
+    private void takePart(ConversationWork work, Conversation conversation) {
         if (work.everSent(conversation.id()).isEmpty()) {
-            String looking = dialogue.bot().settings().handOver().texts().looking();
-            say(work, conversation, BotMessage.text(looking), false);
+            say(work, conversation, SystemText.LOOKING, false);
         }
     }
 
@@ -64,7 +152,7 @@ final class Turns {
             Conversation conversation,
             BotMessage message,
             boolean farewell) {
-        String botName = dialogues.of(conversation.businessId()).bot().name();
+        String botName = dialogues.ofVersion(conversation.botVersion()).bot().name();
         for (BotMessage part : parts.of(message)) {
             int line = Lines.reply(work, conversation, botName, part, now());
             Outbox.add(work, conversation.id(), line, ids.next(), part, farewell);
@@ -95,23 +183,43 @@ final class Turns {
     /** Ends a hand-over that cannot be carried out: the visitor is told, and the bot goes on. */
     void backToBot(ConversationWork work, Conversation conversation, HandOverReason reason) {
         Conversation failed = step(work, conversation, HandOverStep.IMPOSSIBLE, reason);
-        var texts = dialogues.of(conversation.businessId()).bot().settings().handOver().texts();
-        say(work, failed, BotMessage.text(words(texts, reason)), false);
-        work.save(step(work, failed, HandOverStep.BACK_TO_BOT, reason).withTarget(""));
+        say(work, failed, situation(reason), false);
+        work.save(
+                step(work, failed, HandOverStep.BACK_TO_BOT, reason)
+                        .withTarget("")
+                        .withWanted(new Action.Target.Anyone()));
     }
 
-    private static String words(Bot.HandOverTexts texts, HandOverReason reason) {
+    private void say(
+            ConversationWork work,
+            Conversation conversation,
+            SystemText situation,
+            boolean farewell) {
+        dialogues
+                .ofVersion(conversation.botVersion())
+                .says(situation, conversation.dialogue(), context(conversation, now()))
+                .forEach(message -> say(work, conversation, message, farewell));
+    }
+
+    private static TurnContext context(Conversation conversation, Instant at) {
+        return new TurnContext(
+                at, conversation.visitorName(), TurnContext.ZENDESK_CHAT, conversation.id());
+    }
+
+    private static SystemText situation(HandOverReason reason) {
         return switch (reason) {
             case NO_DEPARTMENT_ONLINE, DEPARTMENT_NOT_FOUND, OWN_DEPARTMENT_UNKNOWN ->
-                    texts.nobodyOnline();
+                    SystemText.NOBODY_ONLINE;
             case VISITORS_WISH,
                     NOT_UNDERSTOOD,
+                    FLOW,
                     HUMAN_CAME,
+                    AGENT_NOT_REACHABLE,
                     REFUSED,
                     CONNECTION_LOST,
                     VISITOR_LEFT,
                     VISITOR_RETURNED ->
-                    texts.failed();
+                    SystemText.FAILED;
         };
     }
 
@@ -120,8 +228,7 @@ final class Turns {
         Conversation waiting =
                 step(work, conversation, HandOverStep.CONFIRMED, why(conversation))
                         .withMustLeave(true);
-        var texts = dialogues.of(conversation.businessId()).bot().settings().handOver().texts();
-        say(work, waiting, BotMessage.text(texts.transferred()), true);
+        say(work, waiting, SystemText.TRANSFERRED, true);
         work.save(waiting);
     }
 
@@ -133,10 +240,11 @@ final class Turns {
         return switch (cause) {
             case VISITORS_WISH -> HandOverReason.VISITORS_WISH;
             case NOT_UNDERSTOOD -> HandOverReason.NOT_UNDERSTOOD;
+            case FLOW -> HandOverReason.FLOW;
         };
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant();
     }
 

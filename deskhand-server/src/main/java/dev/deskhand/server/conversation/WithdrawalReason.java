@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import dev.deskhand.server.handover.HandOverState;
 import java.util.Locale;
 
 /** Why a message of the bot was not written, or did not arrive. */
@@ -9,6 +10,14 @@ enum WithdrawalReason {
     VISITOR_LEFT,
     REFUSED,
     OUTCOME_UNKNOWN;
+
+    /** Why nothing may be said in this state. */
+    static WithdrawalReason of(HandOverState state) {
+        return switch (state) {
+            case ENDED, ABANDONED -> VISITOR_LEFT;
+            case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, HUMAN, FAILED -> HUMAN_CAME;
+        };
+    }
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

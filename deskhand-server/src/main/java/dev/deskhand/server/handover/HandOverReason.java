@@ -8,6 +8,8 @@ public enum HandOverReason {
     VISITORS_WISH,
     /** Too many messages in a row were not understood. */
     NOT_UNDERSTOOD,
+    /** The bot's flow passes the chat to a person. */
+    FLOW,
     /** A person joined or wrote without being asked. */
     HUMAN_CAME,
     /** No department with a person in it is online, or the wanted one is not. */
@@ -16,6 +18,8 @@ public enum HandOverReason {
     DEPARTMENT_NOT_FOUND,
     /** It is not known which departments are the bot's own, so none can be chosen safely. */
     OWN_DEPARTMENT_UNKNOWN,
+    /** The flow names an agent, and Zendesk Chat lets a bot transfer to departments only. */
+    AGENT_NOT_REACHABLE,
     /** Zendesk refused the transfer, or to tell the departments. */
     REFUSED,
     /** The connection broke during the transfer, again and again. */

@@ -1,26 +1,19 @@
 package dev.deskhand.server.http;
 
-import dev.deskhand.bot.BotMessage;
-import dev.deskhand.bot.BotProblem;
-import dev.deskhand.bot.Option;
-import dev.deskhand.bot.Outcome;
-import dev.deskhand.bot.Turn;
+import dev.deskhand.bot.file.BotProblem;
+import dev.deskhand.bot.file.SourceFile;
 import dev.deskhand.server.bot.BotCheck;
 import dev.deskhand.server.bot.BotEditor;
 import dev.deskhand.server.bot.Bots;
 import dev.deskhand.server.bot.StoredBot;
 import dev.deskhand.server.business.BusinessDesk;
-import dev.deskhand.server.refusal.Refusal;
-import dev.deskhand.server.refusal.Refusal.Kind;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** Bots: their file, and a word with them. */
+/** Bots and their drafts. */
 final class BotRoutes {
-    private static final int MAX_TRY = 2_000;
-
     private final BusinessDesk businesses;
     private final Bots bots;
     private final BotEditor editor;
@@ -33,14 +26,8 @@ final class BotRoutes {
 
     record BotList(List<Views.BotView> bots) {}
 
-    record ReplyView(String text, List<String> quickReplies, MessageView message) {
-        static ReplyView of(BotMessage message) {
-            return new ReplyView(
-                    message.plainText(),
-                    message.options().stream().map(Option::label).toList(),
-                    MessageView.of(message));
-        }
-    }
+    /** A draft that is not saved yet. */
+    record DraftText(String file) {}
 
     record CheckView(List<BotProblem> problems, List<Views.NoteView> notes) {
         static CheckView of(BotCheck check) {
@@ -49,31 +36,12 @@ final class BotRoutes {
         }
     }
 
-    record TrialView(
-            List<ReplyView> replies,
-            Optional<String> entry,
-            Optional<Double> score,
-            String outcome) {
-        static TrialView of(Turn turn) {
-            List<ReplyView> replies = turn.replies().stream().map(ReplyView::of).toList();
-            return switch (turn.outcome()) {
-                case Outcome.Answered(String entry, double score) ->
-                        new TrialView(replies, Optional.of(entry), Optional.of(score), "answered");
-                case Outcome.NotUnderstood(double score) ->
-                        new TrialView(
-                                replies, Optional.empty(), Optional.of(score), "not_understood");
-                case Outcome.HandOverAsked _ ->
-                        new TrialView(replies, Optional.empty(), Optional.empty(), "hand_over");
-            };
-        }
-    }
-
     void register(RoutesConfig routes) {
         routes.get("/api/v1/businesses/{business_id}/bots", this::list, Access.SIGNED_IN);
         routes.get("/api/v1/bots/{bot_id}", this::show, Access.SIGNED_IN);
         routes.put("/api/v1/bots/{bot_id}/file", this::save, Access.SIGNED_IN);
+        routes.post("/api/v1/bots/{bot_id}/import-faq", this::importFaq, Access.SIGNED_IN);
         routes.post("/api/v1/bots/{bot_id}/check", this::check, Access.SIGNED_IN);
-        routes.post("/api/v1/bots/{bot_id}/try", this::tryOut, Access.SIGNED_IN);
     }
 
     private void list(Context ctx) {
@@ -84,11 +52,11 @@ final class BotRoutes {
     }
 
     private void show(Context ctx) {
-        Json.answer(ctx, whole(editor.find(id(ctx))));
+        Json.answer(ctx, whole(editor.find(Paths.bot(ctx))));
     }
 
     private void save(Context ctx) {
-        long id = editor.find(id(ctx)).id();
+        long id = editor.find(Paths.bot(ctx)).id();
         RequestBody body = RequestBody.of(ctx);
         String file = body.text("file");
         long revision = body.number("revision");
@@ -100,35 +68,19 @@ final class BotRoutes {
         return Views.BotView.of(bot, editor.check(bot.content().file()));
     }
 
+    private void importFaq(Context ctx) {
+        long id = editor.find(Paths.bot(ctx)).id();
+        String type = Optional.ofNullable(ctx.contentType()).orElse("");
+        String name = type.contains("tab-separated") ? "table.tsv" : "table.csv";
+        String table = RequestBody.plainText(ctx);
+        Json.answer(ctx, new DraftText(editor.withFaq(id, new SourceFile(name, table))));
+    }
+
     private void check(Context ctx) {
-        editor.find(id(ctx));
+        editor.find(Paths.bot(ctx));
         RequestBody body = RequestBody.of(ctx);
         String file = body.text("file");
         body.end();
         Json.answer(ctx, CheckView.of(editor.check(file)));
-    }
-
-    private void tryOut(Context ctx) {
-        long id = editor.find(id(ctx)).id();
-        RequestBody body = RequestBody.of(ctx);
-        String text = body.text("text");
-        body.end();
-        if (text.isBlank() || text.length() > MAX_TRY) {
-            throw Refusal.invalid(
-                    List.of(
-                            new Refusal.FieldProblem(
-                                    "text", "text must have 1 to " + MAX_TRY + " characters.")));
-        }
-        Json.answer(ctx, TrialView.of(editor.tryOut(id, text)));
-    }
-
-    private static long id(Context ctx) {
-        String text = ctx.pathParam("bot_id");
-        return Paths.number(
-                text,
-                new Refusal(
-                        Kind.NOT_FOUND,
-                        "unknown_bot",
-                        "There is no bot with the id " + Paths.quoted(text) + "."));
     }
 }

@@ -2,6 +2,8 @@ package dev.deskhand.server.http;
 
 import dev.deskhand.server.authorisation.Authorisation;
 import dev.deskhand.server.bot.BotEditor;
+import dev.deskhand.server.bot.BotTrial;
+import dev.deskhand.server.bot.BotVersions;
 import dev.deskhand.server.bot.Bots;
 import dev.deskhand.server.business.BusinessDesk;
 import dev.deskhand.server.checklist.Checklist;
@@ -26,6 +28,8 @@ public record HttpParts(
         BusinessDesk businesses,
         Bots bots,
         BotEditor botEditor,
+        BotVersions botVersions,
+        BotTrial botTrial,
         Deployments deployments,
         KeysStore keys,
         Authorisation authorisation,

@@ -80,6 +80,8 @@ public final class HttpServer implements AutoCloseable {
         new BusinessRoutes(parts.businesses(), parts.bots(), parts.connections(), parts.checklist())
                 .register(routes);
         new BotRoutes(parts.businesses(), parts.bots(), parts.botEditor()).register(routes);
+        new BotVersionRoutes(parts.botEditor(), parts.botVersions()).register(routes);
+        new TrialRoutes(parts.botEditor(), parts.botTrial()).register(routes);
         new DeploymentRoutes(
                         parts.businesses(),
                         parts.deployments(),

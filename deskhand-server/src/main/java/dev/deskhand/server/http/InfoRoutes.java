@@ -1,5 +1,6 @@
 package dev.deskhand.server.http;
 
+import dev.deskhand.bot.file.BotFileSchema;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class InfoRoutes {
                 ctx -> Json.answer(ctx, new About("Deskhand", version, demo)),
                 Access.OPEN);
         routes.get("/api/openapi.json", InfoRoutes::openApi, Access.OPEN);
+        routes.get("/bot-file.schema.json", InfoRoutes::botFileSchema, Access.OPEN);
         demo.ifPresent(
                 info -> routes.get("/start", ctx -> startPage(info).answer(ctx, 200), Access.OPEN));
     }
@@ -35,6 +37,13 @@ final class InfoRoutes {
     private static void openApi(Context ctx) {
         ctx.contentType("application/json; charset=utf-8");
         ctx.result(resource("/openapi.json"));
+    }
+
+    /** For editors, which fetch it from other origins as well. */
+    private static void botFileSchema(Context ctx) {
+        ctx.contentType("application/schema+json; charset=utf-8");
+        ctx.header("Access-Control-Allow-Origin", "*");
+        ctx.result(BotFileSchema.json());
     }
 
     private static Page startPage(DemoInfo demo) {

@@ -1,6 +1,7 @@
 package dev.deskhand.server.http;
 
 import dev.deskhand.server.refusal.Refusal;
+import dev.deskhand.server.refusal.Refusal.Kind;
 import io.javalin.http.Context;
 
 /** The parameters in a route's path. */
@@ -11,6 +12,17 @@ final class Paths {
     static long business(Context ctx) {
         String text = ctx.pathParam("business_id");
         return number(text, Refusal.unknownBusiness(quoted(text)));
+    }
+
+    /** The id of a bot; whether there is one is the caller's to see. */
+    static long bot(Context ctx) {
+        String text = ctx.pathParam("bot_id");
+        return number(
+                text,
+                new Refusal(
+                        Kind.NOT_FOUND,
+                        "unknown_bot",
+                        "There is no bot with the id " + quoted(text) + "."));
     }
 
     static long number(String text, Refusal otherwise) {

@@ -6,6 +6,9 @@ import dev.deskhand.server.refusal.Refusal.Kind;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +54,32 @@ final class RequestBody {
         return new RequestBody(read);
     }
 
+    /**
+     * A body that is no JSON but a text, such as a table.
+     *
+     * @throws Refusal when it is too long, or not UTF-8
+     */
+    static String plainText(Context ctx) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(ctx)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refusal(
+                    Kind.MALFORMED,
+                    "malformed_text",
+                    "The body is not a text in UTF-8. Save the table as UTF-8 and send it again.");
+        }
+    }
+
+    /** As {@link #of}; where nothing was sent, no field was. */
+    static RequestBody optional(Context ctx) {
+        return ctx.contentLength() > 0 || ctx.header("Transfer-Encoding") != null
+                ? of(ctx)
+                : new RequestBody(Json.MAPPER.createObjectNode());
+    }
+
     String text(String field) {
         return value(field, JsonNode::isString, "a text", true).map(JsonNode::asString).orElse("");
     }
@@ -60,8 +89,16 @@ final class RequestBody {
     }
 
     long number(String field) {
+        return number(field, true).orElse(0L);
+    }
+
+    Optional<Long> optionalNumber(String field) {
+        return number(field, false);
+    }
+
+    private Optional<Long> number(String field, boolean required) {
         Predicate<JsonNode> longNumber = node -> node.isIntegralNumber() && node.canConvertToLong();
-        return value(field, longNumber, "a whole number", true).map(JsonNode::asLong).orElse(0L);
+        return value(field, longNumber, "a whole number", required).map(JsonNode::asLong);
     }
 
     List<String> texts(String field) {

@@ -2,7 +2,9 @@ package dev.deskhand.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.deskhand.server.bot.BotCheck;
+import dev.deskhand.server.bot.BotVersion;
 import dev.deskhand.server.bot.StoredBot;
+import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.business.Business;
 import dev.deskhand.server.connection.ConnectionStatus;
 import dev.deskhand.server.connection.ConnectionTest;
@@ -91,6 +93,32 @@ final class Views {
         }
     }
 
+    record VersionView(
+            int number,
+            String name,
+            int entries,
+            String author,
+            String note,
+            Instant createdAt,
+            boolean live,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> file) {
+        static VersionView of(BotVersion version, StoredBot bot) {
+            return of(version, bot.published().id() == version.id(), Optional.empty());
+        }
+
+        static VersionView of(BotVersion version, boolean live, Optional<String> file) {
+            return new VersionView(
+                    version.number(),
+                    version.name(),
+                    version.entryCount(),
+                    version.author(),
+                    version.note(),
+                    version.createdAt(),
+                    live,
+                    file);
+        }
+    }
+
     record BotView(
             long id,
             long businessId,
@@ -100,6 +128,8 @@ final class Views {
             long revision,
             Instant updatedAt,
             int entries,
+            VersionView published,
+            boolean draftDiffers,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<NoteView>> notes) {
         /** As lists show it. */
         static BotView of(StoredBot bot) {
@@ -125,6 +155,8 @@ final class Views {
                     bot.revision(),
                     bot.updatedAt(),
                     bot.content().entryCount(),
+                    VersionView.of(bot.published(), bot),
+                    bot.draftDiffers(),
                     notes);
         }
     }
@@ -168,6 +200,7 @@ final class Views {
             Instant lastAt,
             String lastText,
             int messageCount,
+            Optional<Integer> botVersion,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<EntryView>> transcript) {
         static SummaryView of(ConversationSummary summary) {
             return of(summary, Optional.empty());
@@ -186,6 +219,7 @@ final class Views {
                     summary.lastAt(),
                     summary.lastText(),
                     summary.messageCount(),
+                    summary.botVersion(),
                     transcript.map(lines -> lines.stream().map(EntryView::of).toList()));
         }
     }
@@ -204,7 +238,8 @@ final class Views {
             Optional<MessageView> message,
             Optional<String> delivery,
             Optional<String> deliveryReason,
-            Optional<StateChangeView> state) {
+            Optional<StateChangeView> state,
+            Optional<Why> why) {
         static EntryView of(TranscriptEntry entry) {
             return new EntryView(
                     entry.number(),
@@ -219,7 +254,8 @@ final class Views {
                     entry.stateChange()
                             .map(change ->
                                     new StateChangeView(
-                                            change.from(), change.to(), change.reason())));
+                                            change.from(), change.to(), change.reason())),
+                    entry.why());
         }
     }
 }

@@ -16,19 +16,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads conversations and transcripts. */
 final class ConversationRows {
+    private static final String SUMMARY =
+            """
+            select conversation.*, (select number from bot_version
+              where bot_version.id = conversation.bot_version) as version_number
+            from conversation
+            """;
+
     private ConversationRows() {}
 
     static Optional<ConversationSummary> summary(Handle handle, long conversationId) {
-        return handle.createQuery("select * from conversation where id = :id")
+        return handle.createQuery(SUMMARY + " where id = :id")
                 .bind("id", conversationId)
                 .map((row, context) -> summary(row))
                 .findOne();
@@ -41,7 +51,7 @@ final class ConversationRows {
             Optional<String> state,
             Optional<String> before,
             int limit) {
-        StringBuilder sql = new StringBuilder("select * from conversation where business_id = :b");
+        StringBuilder sql = new StringBuilder(SUMMARY + " where business_id = :b");
         state.ifPresent(wanted -> sql.append(" and state = :state"));
         before.ifPresent(cursor -> sql.append(" and (last_at, id) < (:at, :id)"));
         sql.append(" order by last_at desc, id desc limit :limit");
@@ -120,7 +130,40 @@ final class ConversationRows {
                 row.getInt("transfer_tries"),
                 row.getInt("must_leave") == 1,
                 Set.copyOf(lines(row.getString("people_present"))),
-                Instant.ofEpochMilli(row.getLong("started_at")));
+                Instant.ofEpochMilli(row.getLong("started_at")),
+                row.getLong("bot_version"),
+                Optional.ofNullable(row.getString("awaited_call")).map(StoredCall::read),
+                tags(row.getString("pending_tags")),
+                StoredTarget.read(row.getString("hand_over_target")));
+    }
+
+    /** The values of a row, by the names that the statements give them. */
+    static Map<String, Object> columns(Conversation conversation) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("id", conversation.id());
+        columns.put("business", conversation.businessId());
+        columns.put("channel", conversation.channelId());
+        columns.put("visitor", conversation.visitorId());
+        columns.put("name", conversation.visitorName());
+        columns.put("state", conversation.state().wireName());
+        columns.put("reason", conversation.reason().map(HandOverReason::wireName));
+        columns.put("misses", conversation.dialogue().misses());
+        columns.put("dialogue", StoredDialogue.write(conversation.dialogue()));
+        columns.put("handed", conversation.handedOver() ? 1 : 0);
+        columns.put("target", conversation.targetDepartment());
+        columns.put("tries", conversation.transferTries());
+        columns.put("leave", conversation.mustLeave() ? 1 : 0);
+        columns.put("present", String.join("\n", new TreeSet<>(conversation.peoplePresent())));
+        columns.put("started", conversation.startedAt().toEpochMilli());
+        columns.put("version", conversation.botVersion());
+        columns.put("call", conversation.call().map(StoredCall::write));
+        columns.put("tags", Rows.words(conversation.pendingTags()));
+        columns.put("wanted", StoredTarget.write(conversation.wanted()));
+        return columns;
+    }
+
+    private static List<String> tags(String words) {
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     private static ConversationSummary summary(ResultSet row) throws SQLException {
@@ -135,7 +178,8 @@ final class ConversationRows {
                 Instant.ofEpochMilli(row.getLong("started_at")),
                 Instant.ofEpochMilli(row.getLong("last_at")),
                 row.getString("last_text"),
-                row.getInt("message_count"));
+                row.getInt("message_count"),
+                Optional.of(row.getInt("version_number")).filter(number -> number > 0));
     }
 
     private static TranscriptEntry entry(ResultSet row) throws SQLException {
@@ -154,7 +198,8 @@ final class ConversationRows {
                 Optional.ofNullable(row.getString("delivery"))
                         .map(name -> Delivery.valueOf(upper(name))),
                 Optional.ofNullable(row.getString("delivery_reason")),
-                stateFrom.map(from -> new StateChange(from, stateTo, stateReason)));
+                stateFrom.map(from -> new StateChange(from, stateTo, stateReason)),
+                Optional.ofNullable(row.getString("why")).map(StoredWhy::read));
     }
 
     static String upper(String wireName) {

@@ -1,5 +1,6 @@
 package dev.deskhand.server.storage;
 
+import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationWork;
 import dev.deskhand.server.conversation.OutboxMessage;
@@ -7,7 +8,6 @@ import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
 import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import dev.deskhand.server.conversation.VisitorMessage;
-import dev.deskhand.server.handover.HandOverReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,17 +81,40 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     @Override
+    public long liveVersion(long businessId) {
+        return handle.createQuery(
+                        "select published from bot where business_id = :business order by id limit 1")
+                .bind("business", businessId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public void explain(long conversationId, int entryNumber, Why why) {
+        handle.createUpdate(
+                        "update transcript set why = :why where conversation_id = :id and number ="
+                                + " :number")
+                .bind("why", StoredWhy.write(why))
+                .bind("id", conversationId)
+                .bind("number", entryNumber)
+                .execute();
+        touch(conversationId).add(entryNumber);
+    }
+
+    @Override
     public void insert(Conversation conversation) {
         handle.createUpdate(
                         """
                         insert into conversation (id, business_id, channel_id, visitor_id,
                           visitor_name, state, state_reason, misses, handed_over,
                           target_department, transfer_tries, must_leave, people_present,
-                          started_at, last_at, last_text, message_count, dialogue)
+                          started_at, last_at, last_text, message_count, dialogue, bot_version,
+                          awaited_call, pending_tags, hand_over_target)
                         values (:id, :business, :channel, :visitor, :name, :state, :reason, :misses,
-                          :handed, :target, :tries, :leave, :present, :started, :started, '', 0, :dialogue)
+                          :handed, :target, :tries, :leave, :present, :started, :started, '', 0,
+                          :dialogue, :version, :call, :tags, :wanted)
                         """)
-                .bindMap(columns(conversation))
+                .bindMap(ConversationRows.columns(conversation))
                 .execute();
         touch(conversation.id());
     }
@@ -104,32 +127,13 @@ final class JdbiConversationWork implements ConversationWork {
                           state = :state, state_reason = :reason, misses = :misses,
                           handed_over = :handed, target_department = :target,
                           transfer_tries = :tries, must_leave = :leave, people_present = :present,
-                          dialogue = :dialogue
+                          dialogue = :dialogue, awaited_call = :call, pending_tags = :tags,
+                          hand_over_target = :wanted
                         where id = :id
                         """)
-                .bindMap(columns(conversation))
+                .bindMap(ConversationRows.columns(conversation))
                 .execute();
         touch(conversation.id());
-    }
-
-    private static Map<String, Object> columns(Conversation conversation) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("id", conversation.id());
-        columns.put("business", conversation.businessId());
-        columns.put("channel", conversation.channelId());
-        columns.put("visitor", conversation.visitorId());
-        columns.put("name", conversation.visitorName());
-        columns.put("state", conversation.state().wireName());
-        columns.put("reason", conversation.reason().map(HandOverReason::wireName));
-        columns.put("misses", conversation.dialogue().misses());
-        columns.put("dialogue", StoredDialogue.write(conversation.dialogue()));
-        columns.put("handed", conversation.handedOver() ? 1 : 0);
-        columns.put("target", conversation.targetDepartment());
-        columns.put("tries", conversation.transferTries());
-        columns.put("leave", conversation.mustLeave() ? 1 : 0);
-        columns.put("present", String.join("\n", new TreeSet<>(conversation.peoplePresent())));
-        columns.put("started", conversation.startedAt().toEpochMilli());
-        return columns;
     }
 
     @Override
@@ -232,13 +236,16 @@ final class JdbiConversationWork implements ConversationWork {
     public void addUnanswered(VisitorMessage message) {
         handle.createUpdate(
                         """
-                        insert into unanswered (position, conversation_id, event_id, text)
-                        values (:position, :id, :event, :text)
+                        insert into unanswered (position, conversation_id, event_id, text,
+                          written_at, entry_number)
+                        values (:position, :id, :event, :text, :at, :entry)
                         """)
                 .bind("position", Ids.next(handle, "unanswered"))
                 .bind("id", message.conversationId())
                 .bind("event", message.eventId())
                 .bind("text", message.text())
+                .bind("at", message.at().toEpochMilli())
+                .bind("entry", message.entryNumber())
                 .execute();
     }
 
@@ -251,7 +258,9 @@ final class JdbiConversationWork implements ConversationWork {
                         new VisitorMessage(
                                 row.getLong("conversation_id"),
                                 row.getString("event_id"),
-                                row.getString("text")))
+                                row.getString("text"),
+                                Rows.instant(row, "written_at"),
+                                row.getInt("entry_number")))
                 .list();
     }
 
@@ -343,6 +352,7 @@ final class JdbiConversationWork implements ConversationWork {
                         """
                         select id from conversation where business_id = :business and (
                           state in ('requested', 'transferring') or must_leave = 1
+                          or awaited_call is not null or pending_tags <> ''
                           or exists (select 1 from unanswered where conversation_id = conversation.id)
                           or exists (select 1 from outbox where conversation_id = conversation.id
                             and outbox.state in ('pending', 'sending')))

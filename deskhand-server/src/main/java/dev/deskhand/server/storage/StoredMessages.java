@@ -219,7 +219,7 @@ final class StoredMessages {
         return maybe(tree, key).orElseThrow(() -> new IllegalArgumentException("no " + key));
     }
 
-    private static Optional<String> maybe(JsonNode tree, String key) {
+    static Optional<String> maybe(JsonNode tree, String key) {
         @Nullable JsonNode value = tree.get(key);
         return Optional.ofNullable(value).filter(JsonNode::isString).map(JsonNode::stringValue);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Option;
-import dev.deskhand.bot.OptionPicker;
+import dev.deskhand.bot.dialogue.OptionPicker;
 import dev.deskhand.zendesk.chat.message.Action;
 import dev.deskhand.zendesk.chat.message.Button;
 import dev.deskhand.zendesk.chat.message.ListItem;

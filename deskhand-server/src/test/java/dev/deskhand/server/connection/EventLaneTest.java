@@ -3,7 +3,7 @@ package dev.deskhand.server.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Bot;
-import dev.deskhand.bot.BotFile;
+import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelUnavailableException;
@@ -19,12 +19,15 @@ import dev.deskhand.server.testing.Conditions;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelId;
+import dev.deskhand.zendesk.chat.ChannelKind;
 import dev.deskhand.zendesk.chat.ChannelState;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.MessageId;
 import dev.deskhand.zendesk.chat.Sender;
 import dev.deskhand.zendesk.chat.VisitorId;
+import dev.deskhand.zendesk.chat.VisitorProfile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,6 +59,8 @@ class EventLaneTest {
     private final Fence fence = new Fence();
     private final List<ChatEvent> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger failingReads = new AtomicInteger();
+    private final AtomicInteger refusedReads = new AtomicInteger();
+    private volatile boolean logsShown = true;
     private final AtomicInteger reads = new AtomicInteger();
     private volatile CountDownLatch whileReading = new CountDownLatch(0);
     private EventLane lane;
@@ -81,7 +86,9 @@ class EventLaneTest {
                         new Intake(businessId, store, fence, clock),
                         store,
                         conversation -> {},
-                        this::read);
+                        this::read,
+                        new EventLane.Rhythm(
+                                Duration.ofMillis(400), Duration.ofMillis(600), System::nanoTime));
         lane.start();
     }
 
@@ -98,15 +105,21 @@ class EventLaneTest {
         if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new ChannelUnavailableException("not now");
         }
-        List<ChatEvent> all = new ArrayList<>(log);
+        if (refusedReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return Optional.empty();
+        }
+        List<ChatEvent> all = logsShown ? new ArrayList<>(log) : List.of();
         return Optional.of(
                 List.of(
                         new Channel(
                                 new ChannelId("c"),
+                                ChannelKind.VISITOR,
                                 ChannelState.ONGOING,
                                 Optional.empty(),
+                                VisitorProfile.UNKNOWN,
                                 List.of(),
-                                all.subList(Math.max(0, all.size() - entries), all.size()))));
+                                all.subList(Math.max(0, all.size() - entries), all.size()),
+                                logsShown)));
     }
 
     @Test
@@ -141,6 +154,43 @@ class EventLaneTest {
         awaitLines(1);
 
         assertThat(fence.isBehind()).isFalse();
+    }
+
+    @Test
+    void aLogThatCannotBeReadAtFirstIsReadAgainHoweverManyEventsCome() {
+        failingReads.set(2);
+        lane.catchUp(Optional.of(SELF));
+        AtomicInteger number = new AtomicInteger();
+
+        // An event every few milliseconds, as on a busy account: it never was quiet.
+        Conditions.await(
+                "caught up",
+                () -> {
+                    lane.received(neutral(visitorSaid(number.incrementAndGet())));
+                    return !fence.isBehind();
+                });
+    }
+
+    @Test
+    void logsThatAreRefusedNowAndThenAreReadAgainBeforeAnythingIsWritten() {
+        refusedReads.set(2);
+        log.add(visitorSaid(1));
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        assertThat(lines()).containsExactly("m1");
+    }
+
+    @Test
+    void whatTheLogsHoldIsNotLostWhereTheyCouldNotBeReadForLong() {
+        logsShown = false;
+        log.add(visitorSaid(1));
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("going on without", () -> !fence.isBehind());
+        assertThat(lines()).isEmpty();
+
+        logsShown = true;
+        awaitLines(1);
     }
 
     @Test

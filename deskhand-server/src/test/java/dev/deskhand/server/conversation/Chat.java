@@ -1,9 +1,13 @@
 package dev.deskhand.server.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.deskhand.bot.Bot;
-import dev.deskhand.bot.BotFile;
+import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.bot.Dialogues;
+import dev.deskhand.server.bot.StoredBot;
+import dev.deskhand.server.bot.Understanding;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
@@ -13,6 +17,7 @@ import dev.deskhand.server.storage.JdbiBots;
 import dev.deskhand.server.storage.JdbiBusinesses;
 import dev.deskhand.server.storage.JdbiConversations;
 import dev.deskhand.server.testing.ScriptedChannel;
+import dev.deskhand.server.testing.ScriptedServices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +58,7 @@ final class Chat implements AutoCloseable {
     final long businessId;
     final JdbiConversations store;
     final ScriptedChannel channel = new ScriptedChannel();
+    final ScriptedServices services = new ScriptedServices();
     final Fence fence = new Fence();
     private final Database database;
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
@@ -62,27 +68,26 @@ final class Chat implements AutoCloseable {
     private int events;
 
     Chat(Path folder) {
-        this(folder, true);
+        this(folder, true, BOT);
     }
 
-    private Chat(Path folder, boolean fresh) {
+    /** With a bot of the test's own. */
+    static Chat with(Path folder, String file) {
+        return new Chat(folder, true, file);
+    }
+
+    private Chat(Path folder, boolean fresh, String file) {
         database = Database.open(folder);
         store = new JdbiConversations(database, new LiveEvents());
-        Bot bot = ((BotFile.Valid) BotFile.parse(BOT)).bot();
         JdbiBusinesses businesses = new JdbiBusinesses(database);
         businessId =
                 fresh
                         ? businesses
-                                .add(
-                                        "Garden shop",
-                                        List.of("en"),
-                                        new BotDraft(
-                                                bot.name(), bot.languages(), bot.entryCount(), BOT),
-                                        clock.instant())
+                                .add("Garden shop", List.of("en"), draft(file), clock.instant())
                                 .id()
                         : businesses.all().getFirst().id();
         intake = new Intake(businessId, store, fence, clock);
-        Dialogues dialogues = new Dialogues(new JdbiBots(database));
+        Dialogues dialogues = new Dialogues(new JdbiBots(database), Understanding.byWords());
         runner =
                 new ConversationRunner(
                         store,
@@ -93,6 +98,7 @@ final class Chat implements AutoCloseable {
                                 new MessageIds(new Random(fresh ? SEED : SEED + 1)),
                                 clock,
                                 ZendeskChatRenderer::parts),
+                        services,
                         () -> {});
         events = fresh ? 0 : 1_000;
     }
@@ -102,8 +108,9 @@ final class Chat implements AutoCloseable {
         return new ConversationRunners(
                 store,
                 fence,
-                new Dialogues(new JdbiBots(database)),
+                new Dialogues(new JdbiBots(database), Understanding.byWords()),
                 channel,
+                services,
                 () -> {},
                 new Random(SEED),
                 clock);
@@ -111,7 +118,29 @@ final class Chat implements AutoCloseable {
 
     /** The same data, as a process finds it that was started again. */
     static Chat reopened(Path folder) {
-        return new Chat(folder, false);
+        return new Chat(folder, false, BOT);
+    }
+
+    /** Another draft of the bot. */
+    StoredBot saves(String file) {
+        JdbiBots bots = new JdbiBots(database);
+        StoredBot before = bots.ofBusiness(businessId).getFirst();
+        return bots.save(before.id(), before.revision(), draft(file), clock.instant())
+                .orElseThrow();
+    }
+
+    /** Another version of the bot goes live. */
+    void publishes(String file) {
+        StoredBot saved = saves(file);
+        var published =
+                new JdbiBots(database)
+                        .publish(saved.id(), saved.revision(), "Ada", "", clock.instant());
+        assertThat(published).isPresent();
+    }
+
+    private static BotDraft draft(String file) {
+        Bot bot = ((BotFile.Valid) BotFile.parse(file)).bot();
+        return new BotDraft(bot.name(), bot.languages(), bot.entryCount(), file);
     }
 
     /** From now on everything happens in another channel, where nothing has happened yet. */
@@ -220,6 +249,13 @@ final class Chat implements AutoCloseable {
                             + entry.delivery().map(each -> " [" + each.wireName()).orElse("")
                             + entry.deliveryReason().map(reason -> " " + reason).orElse("")
                             + entry.delivery().map(each -> "]").orElse("");
+            case CALL, TAG ->
+                    entry.kind().wireName()
+                            + " "
+                            + entry.text()
+                            + entry.delivery().map(each -> " [" + each.wireName()).orElse("")
+                            + entry.deliveryReason().map(reason -> " " + reason).orElse("")
+                            + "]";
             case JOINED -> who + " joined";
             case LEFT -> who + " left";
             case STATE ->

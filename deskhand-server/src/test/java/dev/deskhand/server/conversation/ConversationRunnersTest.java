@@ -3,6 +3,8 @@ package dev.deskhand.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ class ConversationRunnersTest {
             long id = chat.conversation().id();
             chat.store.change(work -> {
                 for (int each = 0; each < 1_200; each++) {
-                    work.addUnanswered(new VisitorMessage(id, "burst-" + each, "hey"));
+                    work.addUnanswered(
+                            new VisitorMessage(id, "burst-" + each, "hey", Instant.EPOCH, 0));
                 }
                 return true;
             });
@@ -31,6 +34,39 @@ class ConversationRunnersTest {
             }
 
             assertThat(chat.unfinished()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWaitsForAServiceKeepsNoOtherChatWaiting() throws InterruptedException {
+        int chats = 80;
+        CountDownLatch all = new CountDownLatch(chats);
+        CountDownLatch over = new CountDownLatch(1);
+        try (Chat chat = Chat.with(folder, CallsInChatsTest.BOT)) {
+            chat.services.during(() -> {
+                all.countDown();
+                awaitQuietly(over);
+            });
+            try (ConversationRunners runners = chat.runners()) {
+                for (int each = 0; each < chats; each++) {
+                    chat.inChannel("channel-" + each);
+                    chat.says(Chat.visitor(), "where is my order");
+                    runners.wake(chat.conversation().id());
+                }
+
+                assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
+                over.countDown();
+            }
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody opened the latch");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

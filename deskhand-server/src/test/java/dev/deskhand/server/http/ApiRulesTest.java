@@ -44,7 +44,11 @@ class ApiRulesTest {
         server =
                 TestServer.start(
                         TestServer.config(data),
-                        new ServerExtras("1.2.3", Optional.of("test-console"), Optional.of(demo)),
+                        new ServerExtras(
+                                "1.2.3",
+                                Optional.of("test-console"),
+                                Optional.of(demo),
+                                java.util.Map.of()),
                         new TestClock());
         client = server.administrator();
     }

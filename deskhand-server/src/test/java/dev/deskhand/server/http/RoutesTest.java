@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.server.TestServer;
+import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.connection.ConnectionStatus.State;
 import dev.deskhand.server.connection.ConnectionTest;
 import dev.deskhand.server.conversation.ConversationSummary;
@@ -361,7 +362,8 @@ class RoutesTest {
                 server.clock.instant(),
                 server.clock.instant(),
                 "hello",
-                1);
+                1,
+                Optional.of(2));
     }
 
     private static TranscriptEntry entry() {
@@ -376,7 +378,18 @@ class RoutesTest {
                 Optional.of(BotMessage.text("hello\nthere")),
                 Optional.of(Delivery.DELIVERED),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(
+                        new Why(
+                                "faq",
+                                "answered",
+                                Optional.of("hello"),
+                                Optional.of(0.9),
+                                "en",
+                                "hello",
+                                List.of(new Why.Likely("hello", 0.9)),
+                                List.of(new Why.Value("mail", "[mail]", "[mail]")),
+                                List.of("hello"))));
     }
 
     private static void assertValid(Answer answer, String schema) {

@@ -10,9 +10,6 @@ import dev.deskhand.bot.BotMessage.Card;
 import dev.deskhand.bot.BotMessage.Field;
 import dev.deskhand.bot.BotMessage.Item;
 import dev.deskhand.bot.BotMessage.QuickReply;
-import dev.deskhand.bot.DialogueState;
-import dev.deskhand.bot.DialogueState.OpenForm;
-import dev.deskhand.bot.Option;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -92,18 +89,5 @@ class StoredMessagesTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> StoredMessages.read(json))
                 .withMessageStartingWith("A stored message");
-    }
-
-    @Test
-    void aDialogueIsStoredWithWhatItOfferedAndAsks() {
-        DialogueState state =
-                new DialogueState(
-                        1,
-                        List.of(new Option("A", "a")),
-                        List.of(new Option("B", "b")),
-                        Optional.of(new OpenForm("repair", FORM, List.of("4711"))));
-
-        assertThat(StoredDialogue.read(StoredDialogue.write(state), 1)).isEqualTo(state);
-        assertThat(StoredDialogue.read("", 1)).isEqualTo(new DialogueState(1));
     }
 }

@@ -23,6 +23,7 @@ public final class ScriptedChannel implements ChatChannel {
     private final List<String> sentIds = new ArrayList<>();
     private final Deque<Answer> nextSends = new ArrayDeque<>();
     private final Deque<ChannelResult> nextTransfers = new ArrayDeque<>();
+    private final Deque<ChannelResult> nextTags = new ArrayDeque<>();
     private Optional<List<Department>> departments = Optional.of(List.of());
     private boolean reachable = true;
     private boolean logReadable = true;
@@ -52,6 +53,10 @@ public final class ScriptedChannel implements ChatChannel {
 
     public synchronized void nextTransfer(ChannelResult result) {
         nextTransfers.add(result);
+    }
+
+    public synchronized void nextTag(ChannelResult result) {
+        nextTags.add(result);
     }
 
     public synchronized void reachable(boolean can) {
@@ -97,6 +102,19 @@ public final class ScriptedChannel implements ChatChannel {
         }
         done.add("transfer to " + departmentId);
         return nextTransfers.isEmpty() ? new ChannelResult.Done() : nextTransfers.pop();
+    }
+
+    @Override
+    public synchronized ChannelResult tag(
+            String channelId, List<String> tags, BooleanSupplier mayWrite) {
+        if (!reachable) {
+            return new ChannelResult.NotConnected();
+        }
+        if (!mayWrite.getAsBoolean()) {
+            return new ChannelResult.Withheld();
+        }
+        done.add("tag " + String.join(" ", tags));
+        return nextTags.isEmpty() ? new ChannelResult.Done() : nextTags.pop();
     }
 
     @Override

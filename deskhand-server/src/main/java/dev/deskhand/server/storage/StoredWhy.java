@@ -1,0 +1,91 @@
+package dev.deskhand.server.storage;
+
+import dev.deskhand.server.bot.Why;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Why a line was answered as it was, as stored JSON with its version. */
+final class StoredWhy {
+    private static final int VERSION = 1;
+
+    private StoredWhy() {}
+
+    static String write(Why why) {
+        ObjectNode tree =
+                StoredMessages.JSON
+                        .createObjectNode()
+                        .put("v", VERSION)
+                        .put("rule", why.rule())
+                        .put("outcome", why.outcome())
+                        .put("language", why.language())
+                        .put("understood", why.understood());
+        why.node().ifPresent(node -> tree.put("node", node));
+        why.score().ifPresent(score -> tree.put("score", score));
+        StoredMessages.each(
+                tree,
+                "candidates",
+                why.candidates(),
+                each ->
+                        StoredMessages.JSON
+                                .createObjectNode()
+                                .put("name", each.name())
+                                .put("confidence", each.confidence()));
+        StoredMessages.each(
+                tree,
+                "values",
+                why.values(),
+                each ->
+                        StoredMessages.JSON
+                                .createObjectNode()
+                                .put("entity", each.entity())
+                                .put("value", each.value())
+                                .put("words", each.words()));
+        ArrayNode path = tree.putArray("path");
+        why.path().forEach(path::add);
+        return tree.toString();
+    }
+
+    /**
+     * @throws StorageException when the text is of a version that is not known
+     */
+    static Why read(String json) {
+        try {
+            JsonNode tree = StoredMessages.JSON.readTree(json);
+            if (tree.path("v").asInt(0) != VERSION) {
+                throw new StorageException(
+                        "A stored explanation has version "
+                                + tree.path("v")
+                                + ", which this Deskhand does not know. Start the version that wrote"
+                                + " it.");
+            }
+            return new Why(
+                    StoredMessages.text(tree, "rule"),
+                    StoredMessages.text(tree, "outcome"),
+                    StoredMessages.maybe(tree, "node"),
+                    Optional.ofNullable(tree.get("score")).map(JsonNode::asDouble),
+                    StoredMessages.text(tree, "language"),
+                    StoredMessages.text(tree, "understood"),
+                    StoredMessages.all(
+                            tree,
+                            "candidates",
+                            each ->
+                                    new Why.Likely(
+                                            StoredMessages.text(each, "name"),
+                                            each.path("confidence").asDouble(0))),
+                    StoredMessages.all(
+                            tree,
+                            "values",
+                            each ->
+                                    new Why.Value(
+                                            StoredMessages.text(each, "entity"),
+                                            StoredMessages.text(each, "value"),
+                                            StoredMessages.text(each, "words"))),
+                    StoredMessages.all(tree, "path", JsonNode::stringValue));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new StorageException("A stored explanation cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
