@@ -68,6 +68,15 @@ const PAGES = [
   ['conversations-none', '/businesses/1003/conversations', { signedIn: true }],
   ['conversation', '/businesses/1001/conversations/c1', { signedIn: true }],
   [
+    'conversation-why',
+    '/businesses/1001/conversations/c1',
+    { signedIn: true },
+    async (page) => {
+      for (const each of await page.getByTestId('why').all()) await each.locator('summary').click();
+      await page.getByTestId('why').first().scrollIntoViewIfNeeded();
+    },
+  ],
+  [
     'bot',
     '/businesses/1001/bot',
     { signedIn: true },
@@ -75,6 +84,91 @@ const PAGES = [
       await page.getByTestId('try-text').fill('when does my parcel arrive');
       await page.getByTestId('try-submit').click();
       await page.getByTestId('try-turn').first().waitFor();
+    },
+  ],
+  [
+    'bot-trial',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      const turns = page.getByTestId('try-turn');
+      await page.getByTestId('try-text').fill('when does my parcel arrive');
+      await page.getByTestId('try-submit').click();
+      await turns.getByRole('button', { name: 'Track my parcel' }).click();
+      await turns.nth(1).waitFor();
+      await page.getByTestId('try-text').fill('it is ab-123456, thanks');
+      await page.getByTestId('try-submit').click();
+      await page.getByTestId('try-call').waitFor();
+      await page.getByTestId('why').nth(2).locator('summary').click();
+      await page.getByTestId('try-call-submit').scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    'bot-trial-end',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      const turns = page.getByTestId('try-turn');
+      for (const [at, text] of ['where is it', 'ab-123456'].entries()) {
+        await page.getByTestId('try-text').fill(text);
+        await page.getByTestId('try-submit').click();
+        await turns.nth(at).waitFor();
+      }
+      await page.getByTestId('try-call-answer').fill('{"status": "shipped"}');
+      await page.getByTestId('try-call-submit').click();
+      await turns.nth(2).waitFor();
+      await page.getByTestId('try-text').fill('do you like jazz');
+      await page.getByTestId('try-submit').click();
+      await turns.nth(3).waitFor();
+      await page.getByTestId('try-text').scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    'bot-publish',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      await click('publish')(page);
+      await page.getByTestId('diff-summary').waitFor();
+    },
+  ],
+  [
+    'bot-published',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      await click('publish')(page);
+      await click('publish-confirm')(page);
+      await page.locator('[data-testid="live-version"][data-version="4"]').waitFor();
+    },
+  ],
+  [
+    'bot-versions',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      await page.getByRole('button', { name: /^Compare version 1/ }).click();
+      await page.getByTestId('diff-summary').waitFor();
+    },
+  ],
+  [
+    'bot-restore',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      await page.getByRole('button', { name: /^Restore version 2/ }).click();
+      await page.getByTestId('restore-confirm').waitFor();
+    },
+  ],
+  [
+    'bot-import',
+    '/businesses/1001/bot',
+    { signedIn: true },
+    async (page) => {
+      await click('import-faq')(page);
+      await page.getByTestId('faq-table').fill('question,answer\nDo you ship abroad?');
+      await click('faq-import')(page);
+      await page.getByTestId('bot-problem').first().waitFor();
     },
   ],
   [

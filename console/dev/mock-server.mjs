@@ -8,7 +8,8 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createState } from './mock/data.mjs';
-import { Refusal, speak } from './mock/answers.mjs';
+import { speak } from './mock/answers.mjs';
+import { Refusal } from './mock/refusal.mjs';
 import { OPEN_ROUTES, ROUTES } from './mock/routes.mjs';
 
 const BUILT = join(import.meta.dirname, '..', 'target', 'classes', 'console');
@@ -36,6 +37,7 @@ function match(pattern, path) {
 async function readBody(request) {
   let text = '';
   for await (const chunk of request) text += chunk;
+  if (request.headers['content-type']?.startsWith('text/')) return text;
   return text === '' ? {} : JSON.parse(text);
 }
 

@@ -55,19 +55,29 @@ test('a bot is created, and the id of its business is shown', async () => {
   await walk().picture(deskhand, 'business');
 });
 
-test('answers that are added to the bot’s file are given at once', async () => {
+test('answers that are added to the bot’s file can be tried, and go live by publishing', async () => {
   await deskhand.getByRole('link', { name: 'Bot', exact: true }).click();
   const file = deskhand.getByTestId('bot-file');
   const before = await file.inputValue();
   await file.fill(before + ANSWERS);
-  await deskhand.getByTestId('bot-save').click();
-  await deskhand.getByText('Saved', { exact: true }).waitFor();
+  await operator.saveDraft(deskhand);
+  await deskhand.getByTestId('draft').filter({ hasText: 'Not published' }).waitFor();
   await deskhand.getByTestId('try-text').fill('how long will my parcel take');
   await deskhand.getByTestId('try-submit').click();
   const turn = deskhand.getByTestId('try-turn').filter({ hasText: SHIPPING });
   await turn.waitFor();
   expect(await turn.getAttribute('data-outcome')).toBe('answered');
+  await turn.getByText('Why?').click();
+  await turn.getByTestId('why-candidate').filter({ hasText: 'shipping' }).waitFor();
+  await turn.getByRole('button', { name: 'Track my parcel' }).click();
+  await deskhand.getByTestId('try-turn').filter({ hasText: TRACKING }).waitFor();
   await walk().picture(deskhand, 'bot-file');
+
+  expect(await operator.publish(deskhand, 'Shipping and tracking')).toBe(2);
+  const newest = deskhand.getByTestId('version-row').first();
+  await newest.filter({ hasText: 'Shipping and tracking' }).waitFor();
+  await newest.getByText('Live', { exact: true }).waitFor();
+  await walk().picture(deskhand, 'published');
 });
 
 test('two agents get a department each on the dashboard', async () => {
@@ -203,6 +213,10 @@ test('the console shows the conversation while it goes on', async () => {
     'visitor',
     'bot',
   ]);
+  const question = operator.entry(deskhand, 'visitor', 'how long until my parcel arrives');
+  await question.getByText('Why?').click();
+  await question.getByTestId('why-candidate').filter({ hasText: 'shipping' }).waitFor();
+  await walk().picture(deskhand, 'why');
 });
 
 test('who asks for a person is passed on and told so', async () => {

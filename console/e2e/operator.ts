@@ -41,6 +41,26 @@ export async function businessId(page: Page): Promise<string> {
   return page.getByTestId('business-id').innerText();
 }
 
+/** Saves what was typed into the bot's file; visitors get it by publishing. */
+export async function saveDraft(page: Page): Promise<void> {
+  await page.getByTestId('bot-save').click();
+  await page.getByTestId('save-status').filter({ hasText: 'Draft saved' }).waitFor();
+}
+
+/** Publishes the saved draft, and answers the number of the version that is live from then on. */
+export async function publish(page: Page, note: string): Promise<number> {
+  const live = page.getByTestId('live-version');
+  const before = Number(await live.getAttribute('data-version'));
+  await page.getByTestId('publish').click();
+  await page.getByTestId('diff-line').first().waitFor();
+  await page.getByTestId('publish-note').fill(note);
+  await page.getByTestId('publish-confirm').click();
+  await page
+    .locator(`[data-testid="live-version"][data-version="${String(before + 1)}"]`)
+    .waitFor();
+  return before + 1;
+}
+
 /** Ticked or not, by the id of the step. */
 export async function checklist(page: Page): Promise<Record<string, boolean>> {
   const steps = page.locator('[data-testid^="checklist-step-"]');

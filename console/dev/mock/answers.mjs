@@ -1,51 +1,5 @@
-import { reply } from './messages.mjs';
-import { ago, CONNECTIONS, FILE, message } from './data.mjs';
-
-/** An error in the API's own form. */
-export class Refusal extends Error {
-  constructor(status, error, text, problems) {
-    super(text);
-    this.status = status;
-    this.body = { error, message: text, ...(problems ? { problems } : {}) };
-  }
-}
-
-export function find(list, id, what) {
-  const found = list.find((each) => String(each.id) === id);
-  if (!found)
-    throw new Refusal(
-      404,
-      `unknown_${what}`,
-      `There is no ${what} ${id}. It may have been removed, or the link is cut off.`,
-    );
-  return found;
-}
-
-export function botOf(state, id) {
-  const business = find(state.businesses, id.replace('bot-', ''), 'bot');
-  if (!state.bots.has(id)) {
-    state.bots.set(id, { file: FILE, revision: 3, updated_at: ago(95) });
-  }
-  const stored = state.bots.get(id);
-  return {
-    id,
-    business_id: business.id,
-    name: business.bot.name,
-    languages: business.languages,
-    ...stored,
-    entries: (stored.file.match(/- name:/g) ?? []).length,
-    notes: [
-      {
-        line: 9,
-        column: 9,
-        path: 'faq[0].bot_says[0].quick_replies',
-        kind: 'quick_replies_listed',
-        message:
-          'Zendesk Chat shows labels of 19 characters at most, so these stand as a list in the text; a typed number or label counts as the press.',
-      },
-    ],
-  };
-}
+import { CONNECTIONS, message } from './data.mjs';
+import { find, Refusal } from './refusal.mjs';
 
 export function deploymentOf(state, id, origin) {
   const business = find(state.businesses, id, 'business');
@@ -209,65 +163,6 @@ export function saveDeployment(state, id, body, origin) {
   const business = find(state.businesses, id, 'business');
   if (!old) setConnection(state, business, CONNECTIONS.not_authorised());
   return deploymentOf(state, id, origin);
-}
-
-export function saveFile(state, id, body) {
-  const current = botOf(state, id);
-  if (body.revision !== current.revision) {
-    throw new Refusal(409, 'bot_changed', 'The file was saved by somebody else in the meantime.');
-  }
-  const problems = body.file.split('\n').flatMap((line, index) =>
-    /\t|bot_say:/.test(line)
-      ? [
-          {
-            line: index + 1,
-            column: 5,
-            path: 'entries[0]',
-            message: `“${line.trim()}” is not known here.`,
-            fix: 'Did you mean bot_says?',
-          },
-        ]
-      : [],
-  );
-  if (problems.length > 0) {
-    throw new Refusal(
-      422,
-      'bot_file_invalid',
-      'The file was not saved, because it has a problem that would keep the bot from starting. Mend what is listed and save again.',
-      problems,
-    );
-  }
-  state.bots.set(id, { file: body.file, revision: current.revision + 1, updated_at: ago(0) });
-  return botOf(state, id);
-}
-
-export function tryBot(body) {
-  const text = body.text.toLowerCase();
-  if (/human|agent/.test(text))
-    return {
-      replies: [reply('One moment, I am passing you on to Support.')],
-      entry: null,
-      score: 1,
-      outcome: 'hand_over',
-    };
-  if (/parcel|deliver|arrive/.test(text))
-    return {
-      replies: [
-        reply('Two to four working days within the country.', [
-          'Track my parcel',
-          'Talk to a human',
-        ]),
-      ],
-      entry: 'delivery-time',
-      score: 0.83,
-      outcome: 'answered',
-    };
-  return {
-    replies: [reply('Sorry, I did not get that. Could you say it in other words?')],
-    entry: null,
-    score: 0.18,
-    outcome: 'not_understood',
-  };
 }
 
 /** Lets the newest conversation go on, so that the live pages have something to show. */

@@ -1,4 +1,5 @@
 import { BUTTONS, CAROUSEL, LIST } from './messages.mjs';
+import { DELIVERY, why } from './trial.mjs';
 
 /** Believable contents for the mock server: two businesses, conversations in every state. */
 
@@ -68,40 +69,6 @@ export const CONNECTIONS = {
     ),
 };
 
-export const FILE = `# What the bot of Acme Shop knows.
-bot: Acme helper
-languages: [en]
-
-break_message: >
-  Sorry, I did not get that. Could you say it in other words?
-
-hand_over:
-  when_not_understood: 2
-  department: Support
-
-entries:
-  - name: delivery-time
-    user_says:
-      - How long does delivery take?
-      - When will my parcel arrive?
-    bot_says:
-      - text: Two to four working days within the country.
-        quick_replies: [Track my parcel, Talk to a human]
-
-  - name: returns
-    user_says:
-      - How do I send something back?
-      - Can I return my order?
-    bot_says:
-      - text: You have 30 days. The label is in the parcel.
-
-  - name: opening-hours
-    user_says:
-      - When are you open?
-    bot_says:
-      - text: Monday to Friday, 9 to 18 o’clock.
-`;
-
 function business(id, name, languages, status, minutes) {
   return {
     id,
@@ -124,6 +91,7 @@ const message = (number, minutes, kind, name, text, more = {}) => ({
   delivery: kind === 'bot' ? 'delivered' : null,
   delivery_reason: null,
   state: null,
+  why: null,
   ...more,
 });
 
@@ -131,6 +99,13 @@ const presence = (number, minutes, kind, speaker, name) => ({
   ...message(number, minutes, speaker, name, ''),
   kind,
   delivery: null,
+});
+
+const deed = (number, minutes, kind, text, delivery = 'delivered', reason = null) => ({
+  ...message(number, minutes, 'bot', '', text),
+  kind,
+  delivery,
+  delivery_reason: reason,
 });
 
 const change = (number, minutes, from, to, reason) => ({
@@ -142,7 +117,9 @@ const change = (number, minutes, from, to, reason) => ({
 const TALK = [
   presence(1, 12, 'joined', 'visitor', 'Priya Sharma'),
   message(2, 12, 'trigger', 'Greeting', 'Hello! Somebody will be with you in a moment.'),
-  message(3, 11.6, 'visitor', 'Priya Sharma', 'Hi, when will my parcel arrive?'),
+  message(3, 11.6, 'visitor', 'Priya Sharma', 'Hi, when will my parcel arrive?', {
+    why: DELIVERY,
+  }),
   presence(4, 11.5, 'joined', 'bot', 'Haptik Bot'),
   message(5, 11.5, 'bot', 'Haptik Bot', 'Two to four working days within the country.', {
     quick_replies: ['Track my parcel', 'Talk to a human'],
@@ -163,6 +140,19 @@ const TALK = [
     'visitor',
     'Priya Sharma',
     'it has been two weeks now\norder 48213, paid on the 4th',
+    {
+      why: why(
+        'break',
+        [],
+        [
+          ['delivery_time', 0.412],
+          ['track_order', 0.398],
+        ],
+        {
+          values: [{ entity: 'order_day', value: '2026-11-04', words: 'on the 4th' }],
+        },
+      ),
+    },
   ),
   message(
     7,
@@ -172,7 +162,9 @@ const TALK = [
     'Sorry, I did not get that. Could you say it in other words?',
     BUTTONS,
   ),
-  message(8, 9.8, 'visitor', 'Priya Sharma', 'I want a human'),
+  message(8, 9.8, 'visitor', 'Priya Sharma', 'I want a human', {
+    why: why('wish_for_a_person', [], [['wish_for_a_person', 1]]),
+  }),
   change(9, 9.8, 'bot', 'requested', 'visitors_wish'),
   change(10, 9.7, 'requested', 'transferring', 'visitors_wish'),
   message(11, 9.7, 'bot', 'Haptik Bot', 'Green tea', CAROUSEL),
@@ -182,17 +174,26 @@ const TALK = [
     delivery_reason: 'human_came',
     ...LIST,
   }),
-  presence(14, 8.2, 'left', 'bot', 'Haptik Bot'),
-  presence(15, 8.1, 'joined', 'human', 'Haptik Human'),
-  change(16, 8.1, 'waiting', 'human', 'human_came'),
+  deed(14, 9.4, 'tag', 'lost-parcel, vip'),
+  deed(
+    15,
+    9.3,
+    'call',
+    'POST https://shop.example',
+    'undeliverable',
+    'timed_out: No answer came within 5 s.',
+  ),
+  presence(16, 8.2, 'left', 'bot', 'Haptik Bot'),
+  presence(17, 8.1, 'joined', 'human', 'Haptik Human'),
+  change(18, 8.1, 'waiting', 'human', 'human_came'),
   message(
-    17,
+    19,
     7.9,
     'human',
     'Haptik Human',
     'Hello Priya, I see order 48213. The carrier lost it; I have sent a new one today.',
   ),
-  message(18, 7.1, 'visitor', 'Priya Sharma', 'Thank you!'),
+  message(20, 7.1, 'visitor', 'Priya Sharma', 'Thank you!'),
 ];
 
 const summary = (id, name, state, minutes, lastText, count, reason = null) => ({

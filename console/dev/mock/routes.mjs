@@ -1,17 +1,15 @@
 import {
-  Refusal,
-  find,
-  botOf,
   deploymentOf,
   checklist,
   connectionTest,
   transcriptOf,
   setConnection,
   saveDeployment,
-  saveFile,
-  tryBot,
 } from './answers.mjs';
 import { ago, CONNECTIONS } from './data.mjs';
+import { find, Refusal } from './refusal.mjs';
+import { tryBot } from './trial.mjs';
+import { botOf, diff, importFaq, publish, restore, saveFile, versionsOf } from './versions.mjs';
 
 const SESSION = {
   user: { id: 'u1', name: 'Alex Berger', email: 'alex@example.com' },
@@ -185,6 +183,31 @@ export const ROUTES = [
     'PUT',
     '/api/v1/bots/:id/file',
     (state, { ids: [id], body }) => [200, saveFile(state, id, body)],
+  ],
+  [
+    'POST',
+    '/api/v1/bots/:id/import-faq',
+    (state, { ids: [id], body }) => [200, importFaq(state, id, body)],
+  ],
+  [
+    'POST',
+    '/api/v1/bots/:id/publish',
+    (state, { ids: [id], body }) => [201, publish(state, id, body)],
+  ],
+  [
+    'GET',
+    '/api/v1/bots/:id/versions',
+    (state, { ids: [id] }) => [200, { versions: versionsOf(state, id) }],
+  ],
+  [
+    'GET',
+    '/api/v1/bots/:id/versions/:from/diff/:to',
+    (state, { ids: [id, from, to] }) => [200, diff(state, id, from, to)],
+  ],
+  [
+    'POST',
+    '/api/v1/bots/:id/versions/:number/restore',
+    (state, { ids: [id, number], body }) => [200, restore(state, id, number, body)],
   ],
   ['POST', '/api/v1/bots/:id/try', (state, { body }) => [200, tryBot(body)]],
 ];

@@ -1,18 +1,16 @@
-import { quickReplies } from './conversations';
 import {
   array,
+  boolean,
   id,
   moment,
-  nullable,
   number,
   object,
-  oneOf,
   string,
   withDefault,
   type Decoded,
 } from './decode';
-import { change, get } from './http';
-import { message } from './messages';
+import { change, get, post } from './http';
+import { version } from './versions';
 
 const note = object({
   line: number,
@@ -34,19 +32,14 @@ const bot = object({
   revision: number,
   updated_at: moment,
   entries: number,
+  /** What visitors get. */
+  published: version,
+  /** Whether the saved file is another than that. */
+  draft_differs: boolean,
   notes: withDefault(array(note), []),
 });
 
 export type Bot = Decoded<typeof bot>;
-
-const tryAnswer = object({
-  replies: array(object({ text: string, quick_replies: quickReplies, message: nullable(message) })),
-  entry: nullable(string),
-  score: nullable(number),
-  outcome: oneOf('answered', 'not_understood', 'hand_over'),
-});
-
-export type TryAnswer = Decoded<typeof tryAnswer>;
 
 const address = (botId: string) => `/api/v1/bots/${encodeURIComponent(botId)}`;
 
@@ -59,6 +52,16 @@ export function saveBotFile(botId: string, file: string, revision: number): Prom
   return change('PUT', `${address(botId)}/file`, bot, { file, revision });
 }
 
-export function tryBot(botId: string, text: string): Promise<TryAnswer> {
-  return change('POST', `${address(botId)}/try`, tryAnswer, { text });
+/** Puts a version's file in the place of the draft with that revision; what is live stays. */
+export function restoreVersion(botId: string, version: number, revision: number): Promise<Bot> {
+  return change('POST', `${address(botId)}/versions/${String(version)}/restore`, bot, { revision });
+}
+
+const draftText = object({ file: string });
+
+/** The saved file with the questions and answers of a table behind its own; it is not saved yet. */
+export async function importFaq(botId: string, table: string): Promise<string> {
+  const tabs = (table.trimStart().split('\n')[0] ?? '').includes('\t');
+  const type = tabs ? 'text/tab-separated-values' : 'text/csv';
+  return (await post(`${address(botId)}/import-faq`, draftText, type, table)).file;
 }

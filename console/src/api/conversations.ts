@@ -13,6 +13,7 @@ import {
 } from './decode';
 import { get } from './http';
 import { message } from './messages';
+import { why } from './why';
 
 export const CONVERSATION_STATES = [
   'bot',
@@ -48,12 +49,12 @@ export type ConversationState = ConversationSummary['state'];
 const quickReply: Decoder<string> = (value, path) =>
   typeof value === 'string' ? value : object({ text: string })(value, path).text;
 
-export const quickReplies = withDefault(array(quickReply), []);
+const quickReplies = withDefault(array(quickReply), []);
 
 export const entry = object({
   number,
   at: moment,
-  kind: oneOf('message', 'joined', 'left', 'state'),
+  kind: oneOf('message', 'joined', 'left', 'state', 'call', 'tag'),
   speaker: object({
     kind: oneOf('visitor', 'bot', 'human', 'trigger', 'system'),
     name: withDefault(string, ''),
@@ -64,6 +65,8 @@ export const entry = object({
   delivery: nullable(oneOf('pending', 'delivered', 'withdrawn', 'undeliverable')),
   delivery_reason: nullable(string),
   state: nullable(object({ from: nullable(string), to: string, reason: nullable(string) })),
+  /** Of a visitor's line that the bot has worked on. */
+  why: nullable(why),
 });
 
 export type Entry = Decoded<typeof entry>;

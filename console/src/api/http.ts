@@ -7,7 +7,10 @@ interface Request<T> {
   readonly method: Method;
   readonly path: string;
   readonly decode: Decoder<T>;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, instead of JSON. */
+  readonly raw?: { readonly type: string; readonly text: string };
   readonly signal?: AbortSignal;
 }
 
@@ -21,6 +24,7 @@ export function rememberCsrfToken(token: string | null): void {
 function headersFor(request: Request<unknown>): Headers {
   const headers = new Headers({ Accept: 'application/json' });
   if (request.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (request.raw !== undefined) headers.set('Content-Type', request.raw.type);
   if (request.method !== 'GET' && csrfToken !== null) headers.set('X-CSRF-Token', csrfToken);
   return headers;
 }
@@ -45,7 +49,7 @@ async function send<T>(request: Request<T>): Promise<T> {
       method: request.method,
       headers: headersFor(request),
       credentials: 'same-origin',
-      body: request.body === undefined ? null : JSON.stringify(request.body),
+      body: request.raw?.text ?? (request.body === undefined ? null : JSON.stringify(request.body)),
       signal: request.signal ?? null,
     });
   } catch (cause) {
@@ -79,4 +83,9 @@ export function change<T>(
   body?: unknown,
 ): Promise<T> {
   return send({ method, path, decode, body });
+}
+
+/** Posts a text that is not JSON, such as a table. */
+export function post<T>(path: string, decode: Decoder<T>, type: string, text: string): Promise<T> {
+  return send({ method: 'POST', path, decode, raw: { type, text } });
 }

@@ -1,4 +1,5 @@
 import type { ConversationState } from './conversations';
+import type { Side } from './versions';
 
 /** The names under which answers are kept; live events write to the same names. */
 export const keys = {
@@ -17,4 +18,7 @@ export const keys = {
     ['business', businessId, 'conversations', state] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
   bot: (botId: string) => ['bot', botId] as const,
+  versions: (botId: string) => ['bot', botId, 'versions'] as const,
+  diff: (botId: string, from: Side, to: Side, revision: number | null) =>
+    ['bot', botId, 'diff', from, to, revision] as const,
 };

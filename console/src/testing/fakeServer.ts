@@ -29,8 +29,11 @@ export function fakeServer(): FakeServer {
     seen.length = 0;
     vi.stubGlobal('fetch', (input: string, init: RequestInit = {}) => {
       const method = init.method ?? 'GET';
-      const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : null;
-      seen.push({ method, path: input, headers: new Headers(init.headers), body });
+      const headers = new Headers(init.headers);
+      const isJson = headers.get('Content-Type') === 'application/json';
+      const sent = typeof init.body === 'string' ? init.body : null;
+      const body = sent !== null && isJson ? (JSON.parse(sent) as unknown) : sent;
+      seen.push({ method, path: input, headers, body });
       const answer = answers.get(`${method} ${input}`);
       if (answer === undefined) throw new Error(`No answer was set for ${method} ${input}`);
       if (answer === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));

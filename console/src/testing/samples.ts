@@ -1,7 +1,10 @@
 import type { Business } from '../api/businesses';
 import type { ConnectionStatus } from '../api/connection';
 import type { Conversation, ConversationSummary, Entry } from '../api/conversations';
+import type { Bot } from '../api/bots';
 import type { Deployment } from '../api/deployments';
+import type { Version } from '../api/versions';
+import type { Why } from '../api/why';
 
 export function aConnection(changes: Partial<ConnectionStatus> = {}): ConnectionStatus {
   return {
@@ -70,10 +73,51 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     delivery: null,
     delivery_reason: null,
     state: null,
+    why: null,
     ...changes,
   };
 }
 
 export function aConversation(changes: Partial<Conversation> = {}): Conversation {
   return { ...aSummary(), transcript: [anEntry()], ...changes };
+}
+
+export function aWhy(changes: Partial<Why> = {}): Why {
+  return {
+    language: 'en',
+    understood: '',
+    candidates: [],
+    values: [],
+    rule: 'break',
+    path: [],
+    ...changes,
+  };
+}
+
+export function aVersion(changes: Partial<Version> = {}): Version {
+  return {
+    number: 1,
+    author: 'Alex',
+    note: 'First answers',
+    created_at: '2026-11-20T09:00:00Z',
+    live: true,
+    ...changes,
+  };
+}
+
+export function aBot(changes: Partial<Bot> = {}): Bot {
+  return {
+    id: 'b1',
+    business_id: '1001',
+    name: 'Helper',
+    languages: ['en'],
+    file: 'one\ntwo\nthree',
+    revision: 4,
+    updated_at: '2026-11-20T10:00:00Z',
+    entries: 3,
+    published: aVersion(),
+    draft_differs: false,
+    notes: [],
+    ...changes,
+  };
 }

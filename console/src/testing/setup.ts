@@ -25,3 +25,12 @@ window.ResizeObserver = class {
     // As above.
   }
 };
+
+// jsdom reads files by FileReader only.
+Blob.prototype.text = function () {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.readAsText(this);
+  });
+};

@@ -1,16 +1,18 @@
 import type { Message, MessageButton, MessageCard } from '../api/messages';
 import classes from './message.module.css';
 
+type Press = (sends: string, label: string) => void;
+
 interface ButtonsProps {
   readonly buttons: readonly MessageButton[];
   readonly label: string;
   readonly round?: boolean;
-  readonly press: ((words: string) => void) | undefined;
+  readonly press: Press | undefined;
 }
 
 interface LabelProps {
   readonly button: MessageButton;
-  readonly press: ((words: string) => void) | undefined;
+  readonly press: Press | undefined;
 }
 
 function Label({ button: { label, sends, url }, press }: LabelProps) {
@@ -23,7 +25,7 @@ function Label({ button: { label, sends, url }, press }: LabelProps) {
   }
   if (press === undefined || sends === null) return label;
   return (
-    <button type="button" onClick={() => press(sends)}>
+    <button type="button" onClick={() => press(sends, label)}>
       {label}
     </button>
   );
@@ -49,7 +51,7 @@ function hostOf(address: string): string {
 
 interface CardProps {
   readonly card: MessageCard;
-  readonly press: ((words: string) => void) | undefined;
+  readonly press: Press | undefined;
 }
 
 /** Pictures are not fetched: the page loads nothing from elsewhere. Their address is a link. */
@@ -94,8 +96,8 @@ function Card({ card, press }: CardProps) {
 interface MessageBodyProps {
   readonly message: Message;
   readonly delivery?: string | null;
-  /** Given where a button can be tried: called with the words that it sends. */
-  readonly press?: (words: string) => void;
+  /** Given where a button can be tried: called with the words that it sends and those it shows. */
+  readonly press?: Press;
 }
 
 /** A message of the bot below its text: cards side by side or as a list, then what can be pressed. */

@@ -3,7 +3,8 @@ import classes from './bot.module.css';
 
 interface ProblemsProps {
   readonly problems: readonly Problem[];
-  readonly onJump: (line: number) => void;
+  /** Without it places are only told. */
+  readonly onJump?: (line: number) => void;
 }
 
 function place({ line, column }: Problem): string {
@@ -26,7 +27,7 @@ export function Problems({ problems, onJump }: ProblemsProps) {
         const { line } = problem;
         return (
           <li key={index} data-testid="bot-problem">
-            {line === null ? (
+            {line === null || onJump === undefined ? (
               <span className={classes['place']}>{place(problem)}</span>
             ) : (
               <button type="button" className={classes['place']} onClick={() => onJump(line)}>

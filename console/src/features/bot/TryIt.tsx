@@ -1,101 +1,172 @@
 import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
-import { tryBot, type TryAnswer } from '../../api/bots';
+import { useEffect, useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { tryBot, type Trial, type TrialInput } from '../../api/trials';
 import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
-import { MessageBody } from '../../ui/MessageBody';
+import { focusIsLost } from '../../ui/focus';
 import { Section } from '../../ui/Page';
-import { StatusMark, type Tone } from '../../ui/StatusMark';
-import classes from './bot.module.css';
+import { CallForm } from './CallForm';
+import { TrialTurn, type Turn } from './TrialTurn';
+import classes from './trial.module.css';
 
-const OUTCOMES: Record<TryAnswer['outcome'], { tone: Tone; label: string }> = {
-  answered: { tone: 'ok', label: 'Answered' },
-  not_understood: { tone: 'warn', label: 'Not understood' },
-  hand_over: { tone: 'human', label: 'Hand-over' },
-};
-
-interface Turn {
-  readonly number: number;
-  readonly question: string;
-  readonly answer: TryAnswer;
+interface Question {
+  readonly input: TrialInput;
+  readonly shown: string;
 }
 
-function TurnView({ turn, ask }: { readonly turn: Turn; readonly ask: (text: string) => void }) {
-  const { question, answer } = turn;
-  const { tone, label } = OUTCOMES[answer.outcome];
+/** The conversation so far, and the way to go on with it. */
+function useTrial(botId: string, revision: number) {
+  const [turns, setTurns] = useState<readonly Turn[]>([]);
+  const last = turns.at(-1)?.answer ?? null;
+  const trial = useMutation({
+    mutationFn: ({ input }: Question) => tryBot(botId, input, last?.state ?? null),
+    onSuccess: (answer, { input, shown }) =>
+      setTurns((old) => [...old, { shown, service: !('text' in input), answer, revision }]),
+  });
+  return {
+    turns,
+    last,
+    pending: trial.isPending,
+    error: trial.error,
+    ask: (question: Question, then?: () => void) => {
+      if (!trial.isPending) trial.mutate(question, { onSuccess: () => then?.() });
+    },
+    startOver: () => {
+      setTurns([]);
+      trial.reset();
+    },
+  };
+}
+
+function Known({ values }: { readonly values: Trial['values'] }) {
+  if (values.length === 0) return null;
   return (
-    <li className={classes['turn']} data-testid="try-turn" data-outcome={answer.outcome}>
-      <div className={classes['question']}>{question}</div>
-      {answer.replies.map((reply, index) => (
-        <div key={index} className={classes['reply']}>
-          {reply.message?.text !== null && (
-            <div className={classes['replyText']}>{reply.message?.text ?? reply.text}</div>
-          )}
-          {reply.message !== null && <MessageBody message={reply.message} press={ask} />}
-        </div>
+    <p className={classes['known']} data-testid="try-known">
+      Known so far:{' '}
+      {values.map(({ entity, value }, index) => (
+        <span key={entity}>
+          {index > 0 && ', '}
+          <code>{entity}</code> = <bdi>{value}</bdi>
+        </span>
       ))}
-      <div className={classes['why']}>
-        <StatusMark tone={tone} plain>
-          {label}
-        </StatusMark>
-        {answer.entry !== null && (
-          <span>
-            Entry <code>{answer.entry}</code>
-          </span>
-        )}
-        {answer.score !== null && <span>Score {answer.score.toFixed(2)}</span>}
-      </div>
-    </li>
+    </p>
   );
 }
 
-/** Asks the saved bot one question at a time; nothing is kept by the server. */
-export function TryIt({ botId, unsaved }: { readonly botId: string; readonly unsaved: boolean }) {
+interface TryItProps {
+  readonly botId: string;
+  /** Of the saved file, which is the one that answers. */
+  readonly revision: number;
+  readonly unsaved: boolean;
+}
+
+/** A conversation with the draft. The server keeps nothing of it: what the bot remembers is here. */
+export function TryIt({ botId, revision, unsaved }: TryItProps) {
   const [text, setText] = useState('');
-  const [turns, setTurns] = useState<readonly Turn[]>([]);
-  const trial = useMutation({
-    mutationFn: (question: string) => tryBot(botId, question),
-    onSuccess: (answer, question) => {
-      setTurns((old) => [{ number: (old[0]?.number ?? 0) + 1, question, answer }, ...old]);
-      setText('');
-    },
-  });
+  const trial = useTrial(botId, revision);
+  const { turns, last } = trial;
+  const log = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (log.current !== null) log.current.scrollTop = log.current.scrollHeight;
+  }, [turns]);
+
+  const say = (words: string, shown: string) => trial.ask({ input: { text: words }, shown });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') trial.mutate(text.trim());
+    const asked = text.trim();
+    if (asked === '') return;
+    trial.ask({ input: { text: asked }, shown: asked }, () =>
+      setText((current) => (current === text ? '' : current)),
+    );
   };
+  const startOver = () => {
+    trial.startOver();
+    field.current?.focus();
+  };
+  const stale = turns.length > 0 && turns.at(-1)?.revision !== revision;
+
+  // A newer draft does not wait for what an older one has asked.
+  const call = stale ? null : (last?.call ?? null);
+  const waited = useRef(false);
+  useEffect(() => {
+    // The field comes back where the stand-in for the service has gone.
+    if (waited.current && call === null && focusIsLost()) field.current?.focus();
+    waited.current = call !== null;
+  }, [call]);
+
   return (
-    <Section title="Try it" note={unsaved ? 'Asks the saved file, not your changes' : null}>
-      <form className={classes['tryForm']} onSubmit={submit}>
-        <TextInput
-          aria-label="Ask the bot"
-          placeholder="Ask what a visitor would ask"
-          data-testid="try-text"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+    <Section
+      title="Try the draft"
+      note={unsaved ? 'The saved draft answers, not your changes' : null}
+      actions={
         <ActionButton
-          type="submit"
           variant="default"
-          loading={trial.isPending}
-          data-testid="try-submit"
+          size="compact-xs"
+          disabled={turns.length === 0 || trial.pending}
+          data-testid="try-reset"
+          onClick={startOver}
         >
-          Ask
+          Start over
         </ActionButton>
-      </form>
-      <ErrorNotice error={trial.error} />
-      {turns.length === 0 ? (
-        <p className={classes['hint']}>
-          You see what the bot would say, which entry matched and how well (1.00 is a perfect
-          match). Each question stands alone, as a visitor’s first.
-        </p>
-      ) : (
-        <ol className={classes['turns']} aria-live="polite">
-          {turns.map((turn) => (
-            <TurnView key={turn.number} turn={turn} ask={(question) => trial.mutate(question)} />
+      }
+    >
+      <div
+        ref={log}
+        className={classes['log']}
+        role="log"
+        aria-label="Conversation with the draft"
+        // A scrolling region must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={turns.length === 0 ? undefined : 0}
+      >
+        {turns.length === 0 && (
+          <p className={classes['hint']}>
+            Write what a visitor would write. The saved draft answers, and remembers what was said
+            until you start over. <em>Why?</em> tells what it made of a message.
+          </p>
+        )}
+        <ol className={classes['turns']}>
+          {turns.map((turn, index) => (
+            <TrialTurn key={index} turn={turn} press={say} />
           ))}
         </ol>
+      </div>
+      {last !== null && <Known values={last.values} />}
+      {stale && (
+        <p className={classes['stale']} role="status">
+          The draft was saved since. What you write next begins a new conversation.
+        </p>
+      )}
+      <ErrorNotice error={trial.error} />
+      {call !== null ? (
+        <CallForm
+          call={call}
+          busy={trial.pending}
+          answer={(body) => trial.ask({ input: { call_answer: body }, shown: body })}
+          fail={(failure, words) => trial.ask({ input: { call_failure: failure }, shown: words })}
+        />
+      ) : (
+        <form className={classes['form']} onSubmit={submit}>
+          <TextInput
+            ref={field}
+            aria-label="Write to the bot"
+            placeholder="Write as a visitor"
+            autoComplete="off"
+            data-testid="try-text"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <ActionButton
+            type="submit"
+            variant="default"
+            loading={trial.pending}
+            data-testid="try-submit"
+          >
+            Send
+          </ActionButton>
+        </form>
       )}
     </Section>
   );

@@ -30,7 +30,7 @@ export function DemoPanel() {
       <p>A local emulator stands in Zendesk’s place. Try it from both ends:</p>
       <ol>
         <Place href={demo.visitor} label="Visitor page">
-          Ask about delivery times, press a quick reply, then write “I want a human”.
+          Ask about delivery times, ask where order LK-204817 is, then write “I want a human”.
         </Place>
         <Place href={demo.desk} label="Agent desk">
           Serve the chat that was handed over, and see that the bot is silent from then on.

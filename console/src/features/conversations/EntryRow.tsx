@@ -3,7 +3,9 @@ import { Icon } from '../../ui/Icon';
 import { MessageBody } from '../../ui/MessageBody';
 import { StatusMark } from '../../ui/StatusMark';
 import { Time } from '../../ui/Time';
+import { Why } from '../why/Why';
 import {
+  deedWords,
   deliveryWords,
   reasonWords,
   speakerLabel,
@@ -89,6 +91,7 @@ function Message({ entry, previous }: EntryRowProps) {
         <MessageBody message={entry.message} delivery={entry.delivery} />
       )}
       <Delivery entry={entry} />
+      {entry.why !== null && <Why text={entry.text} why={entry.why} />}
     </>
   );
 }
@@ -100,6 +103,17 @@ function Membership({ entry }: { readonly entry: Entry }) {
     <div className={classes['aside']}>
       <bdi>{name}</bdi>
       {role} {entry.kind === 'joined' ? 'joined' : 'left'} · <Time at={entry.at} as="clock" />
+    </div>
+  );
+}
+
+/** A call of a service, or tags. */
+function Deed({ entry }: { readonly entry: Entry }) {
+  const { text, trouble } = deedWords(entry);
+  return (
+    <div className={classes['aside']} data-trouble={trouble}>
+      {trouble && <Icon name="warning" size={12} />} {text} · <Time at={entry.at} as="clock" />
+      {entry.why !== null && <Why text={entry.text} why={entry.why} />}
     </div>
   );
 }
@@ -137,6 +151,7 @@ export function EntryRow({ entry, previous }: EntryRowProps) {
     >
       {entry.kind === 'message' && <Message entry={entry} previous={previous} />}
       {(entry.kind === 'joined' || entry.kind === 'left') && <Membership entry={entry} />}
+      {(entry.kind === 'call' || entry.kind === 'tag') && <Deed entry={entry} />}
       {entry.kind === 'state' && <StateChange entry={entry} previous={previous} />}
     </li>
   );

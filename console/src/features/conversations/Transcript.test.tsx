@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { faultsOf, renderPage } from '../../testing/render';
-import { anEntry } from '../../testing/samples';
+import { anEntry, aWhy } from '../../testing/samples';
 import { Transcript } from './Transcript';
 
 const bot = { kind: 'bot', name: 'Helper' } as const;
@@ -104,5 +104,38 @@ test('cards, lists and buttons are shown as what they were', async () => {
   expect(within(second).getByText('Which?')).toBeTruthy();
   expect(within(second).getByText('Shop').getAttribute('href')).toBe('https://shop.example/');
   expect(within(second).getByText('A person')).toBeTruthy();
+  expect(await faultsOf(container)).toEqual([]);
+});
+
+test('a visitor’s line tells why it was answered so; calls and tags have lines of their own', async () => {
+  const { container } = renderPage(
+    <Transcript
+      entries={[
+        anEntry({ number: 1, text: 'where is it', why: aWhy({ rule: 'start' }) }),
+        anEntry({
+          number: 2,
+          kind: 'call',
+          speaker: bot,
+          text: 'POST https://shop.example',
+          delivery: 'undeliverable',
+          delivery_reason: 'timed_out: No answer came within 5 s.',
+          why: aWhy({ rule: 'call_ended' }),
+        }),
+        anEntry({ number: 3, kind: 'tag', speaker: bot, text: 'vip', delivery: 'delivered' }),
+      ]}
+    />,
+  );
+  const [line, call, tag] = screen.getAllByTestId('entry') as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  expect(within(line).getByTestId('why').dataset['rule']).toBe('start');
+  expect(call.textContent).toContain(
+    'Asked POST https://shop.example in vain · No answer came within 5 s.',
+  );
+  expect(within(call).getByTestId('why').dataset['rule']).toBe('call_ended');
+  expect(tag.textContent).toContain('Tagged vip');
+  expect(within(tag).queryByTestId('why')).toBeNull();
   expect(await faultsOf(container)).toEqual([]);
 });

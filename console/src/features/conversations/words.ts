@@ -49,9 +49,12 @@ export function stateTone(state: string): Tone {
 const REASONS: Readonly<Record<string, string>> = {
   visitors_wish: 'The visitor asked for a person',
   not_understood: 'The bot did not understand the visitor',
+  flow: 'The flow hands over at this point',
   human_came: 'A person joined the chat',
   no_department_online: 'No department with people was online',
   department_not_found: 'Zendesk has no department of the name that the bot’s file gives',
+  agent_not_reachable:
+    'The bot’s file names an agent, and Zendesk Chat transfers to departments only',
   own_department_unknown: 'It is not known which department is the bot’s own',
   refused: 'Zendesk refused it',
   connection_lost: 'The connection broke again and again',
@@ -61,9 +64,15 @@ const REASONS: Readonly<Record<string, string>> = {
   outcome_unknown: 'Zendesk never said whether it arrived',
 };
 
+/** "refused: over the limit": a name, and mostly what else is known. */
+const NAMED = /^([a-z_]+): (.+)$/s;
+
 /** In words; a reason that only a newer server knows is shown as it came. */
 export function reasonWords(reason: string): string {
-  return Object.hasOwn(REASONS, reason) ? (REASONS[reason] ?? reason) : reason;
+  const [, name = reason, detail] = NAMED.exec(reason) ?? [];
+  if (!Object.hasOwn(REASONS, name)) return reason;
+  const words = REASONS[name] ?? name;
+  return detail === undefined ? words : `${words}: ${detail}`;
 }
 
 export function visitorName(visitor: { readonly id: string; readonly name: string }): string {
@@ -102,6 +111,28 @@ export function speakerRole(kind: Entry['speaker']['kind']): string {
     case 'system':
       return 'system';
   }
+}
+
+/** A line of something that the bot did besides talking: `text` is what it asked, or its tags. */
+export function deedWords({
+  kind,
+  text,
+  delivery,
+  delivery_reason: reason,
+}: Pick<Entry, 'kind' | 'text' | 'delivery' | 'delivery_reason'>): DeliveryWords {
+  const done = delivery === 'delivered' || delivery === null;
+  const pending = delivery === 'pending';
+  const trouble = !done && !pending;
+  if (kind === 'tag') {
+    if (trouble) return { text: because(`Could not be tagged ${text}`, reason), trouble };
+    return { text: pending ? `Tagging ${text}…` : `Tagged ${text}`, trouble };
+  }
+  if (pending) return { text: `Asking ${text}…`, trouble };
+  if (delivery === 'withdrawn') return { text: because(`Stopped asking ${text}`, reason), trouble };
+  if (!trouble) return { text: `Asked ${text}`, trouble };
+  // What follows the name of the failure says all of it.
+  const why = reason === null ? null : (NAMED.exec(reason)?.[2] ?? reason);
+  return { text: because(`Asked ${text} in vain`, why), trouble };
 }
 
 interface DeliveryWords {

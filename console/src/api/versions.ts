@@ -1,0 +1,58 @@
+import {
+  array,
+  boolean,
+  moment,
+  number,
+  object,
+  string,
+  withDefault,
+  type Decoded,
+} from './decode';
+import { change, get } from './http';
+
+export const version = object({
+  number,
+  /** Empty: Deskhand itself. */
+  author: withDefault(string, ''),
+  note: withDefault(string, ''),
+  created_at: moment,
+  live: boolean,
+});
+
+/** A file that was published once and never changes again. */
+export type Version = Decoded<typeof version>;
+
+/** A side of a comparison: the number of a version, or the file that is being worked on. */
+export type Side = number | 'draft';
+
+/** `unified` is in the unified format, empty when the two are the same. */
+const diff = object({ added: number, removed: number, unified: string });
+
+export type Diff = Decoded<typeof diff>;
+
+const versionList = object({ versions: array(version) });
+
+const bot = (botId: string) => `/api/v1/bots/${encodeURIComponent(botId)}`;
+const address = (botId: string) => `${bot(botId)}/versions`;
+
+export async function fetchVersions(botId: string, signal?: AbortSignal): Promise<Version[]> {
+  return (await get(address(botId), versionList, signal)).versions;
+}
+
+export function fetchDiff(
+  botId: string,
+  from: Side,
+  to: Side,
+  signal?: AbortSignal,
+): Promise<Diff> {
+  return get(`${address(botId)}/${String(from)}/diff/${String(to)}`, diff, signal);
+}
+
+/**
+ * Makes the saved file what visitors get in conversations that begin from now on.
+ *
+ * @param revision of the file that was looked at; refused when somebody saved another since
+ */
+export function publishBot(botId: string, note: string, revision: number): Promise<Version> {
+  return change('POST', `${bot(botId)}/publish`, version, { note, revision });
+}

@@ -1,0 +1,20 @@
+import { array, number, object, string, withDefault, type Decoded } from './decode';
+
+/**
+ * Why a turn came out as it did. The rule is a text: one that only a newer server knows is shown
+ * as it came.
+ */
+export const why = object({
+  language: withDefault(string, ''),
+  understood: withDefault(string, ''),
+  candidates: withDefault(array(object({ name: string, confidence: number })), []),
+  values: withDefault(
+    array(object({ entity: string, value: string, words: withDefault(string, '') })),
+    [],
+  ),
+  rule: string,
+  path: withDefault(array(string), []),
+});
+
+export type Why = Decoded<typeof why>;
+export type Candidate = Why['candidates'][number];
