@@ -9,6 +9,7 @@ import dev.deskhand.server.ChatSide;
 import dev.deskhand.server.DeskhandServer;
 import dev.deskhand.server.ServerExtras;
 import dev.deskhand.server.config.ConfigProblems;
+import dev.deskhand.server.config.Secret;
 import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.http.DemoInfo;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The real server and the real emulator; their ways to fail become a {@link Failure} in words. */
@@ -107,8 +109,12 @@ final class HouseParts implements Parts {
         ServerConfig config =
                 ServerConfig.defaults(settings.data())
                         .withPort(settings.port())
-                        .withZendesk(ZendeskEndpoints.at(settings.emulator()));
-        ServerExtras plain = ServerExtras.of(version);
+                        .withZendesk(ZendeskEndpoints.at(settings.emulator()))
+                        .withAllowedHosts(Set.of(settings.shop().address().getAuthority()));
+        ServerExtras plain =
+                ServerExtras.of(version)
+                        .withSecret(
+                                settings.shop().variable(), new Secret(settings.shop().secret()));
         ServerExtras extras =
                 settings.signIn()
                         .map(signIn ->

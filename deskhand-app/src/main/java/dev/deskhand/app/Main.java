@@ -1,9 +1,15 @@
 package dev.deskhand.app;
 
+import dev.deskhand.app.bot.BotCommand;
+import dev.deskhand.app.bot.Keyboard;
+import dev.deskhand.app.nlu.EvaluateCommand;
+import dev.deskhand.app.nlu.NluCommand;
 import dev.deskhand.server.ZendeskChatSide;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +26,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Terminal terminal = new Terminal(System.out, System.err);
+        // A bot speaks any language, whatever the machine's own encoding is.
+        Terminal terminal = new Terminal(utf8(System.out), utf8(System.err));
         Path data = HouseParts.usualData(System.getenv(), Path.of(System.getProperty("user.home")));
         Parts parts = new HouseParts(ZendeskChatSide::new, Version.number(), data);
         System.exit(run(args, terminal, parts, System.getenv()));
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     /** Runs one command to its end and answers the exit code: 0, 1 for a failure, 2 for usage. */
@@ -34,7 +45,14 @@ public final class Main {
                         .addSubcommand(new DemoCommand(terminal, parts, browser, environment))
                         .addSubcommand(new ServeCommand(terminal, parts))
                         .addSubcommand(new EmulatorCommand(terminal, parts))
-                        .addSubcommand(new DoctorCommand(terminal, parts, environment));
+                        .addSubcommand(new DoctorCommand(terminal, parts, environment))
+                        .addSubcommand(
+                                new CommandLine(new NluCommand())
+                                        .addSubcommand(new EvaluateCommand(terminal)))
+                        .addSubcommand(
+                                BotCommand.line(terminal, Keyboard.ofThisProcess(), environment))
+                        .addSubcommand(new ChaosCommand(terminal, new SecureRandom()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.app.testing.EmulatedZendesk;
 import dev.deskhand.app.testing.RunningDeskhand;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DemoProcessTest {
     private static final Duration PROMISED_STOP = Duration.ofSeconds(5);
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final HttpClient http = HttpClient.newHttpClient();
     @TempDir private Path temp;
@@ -82,6 +86,29 @@ final class DemoProcessTest {
             visitor.sayAndHear("talk to a human", "passing you on");
             assertThat(zendesk(first).state().path("agents").size()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void anOrderIsLookedUpInTheShopsServiceWhereverThatListens() throws Exception {
+        try (RunningDeskhand deskhand = demo()) {
+            EmulatedZendesk.Visitor visitor = zendesk(deskhand.ready()).visitor("Ada");
+            visitor.sayAndHear("where is my parcel", "What is your order number?");
+            visitor.sayAndHear("LK-204817", "e-mail address");
+            visitor.sayAndHear("ada@example.org", "LK-204817 is on its way");
+            visitor.sayAndHear("can you bring it on another day", "On which day");
+        }
+        Path memory = temp.resolve("data").resolve("demo.json");
+        try (ServerSocket taken = new ServerSocket(shopPort(memory), 1, LOOPBACK);
+                RunningDeskhand deskhand = demo()) {
+            EmulatedZendesk.Visitor visitor = zendesk(deskhand.ready()).visitor("Bea");
+            assertThat(shopPort(memory)).isNotEqualTo(taken.getLocalPort());
+            visitor.sayAndHear("where is my order LK-204819", "e-mail address");
+            visitor.sayAndHear("bea@example.org", "has been delivered");
+        }
+    }
+
+    private static int shopPort(Path memory) throws Exception {
+        return new JsonMapper().readTree(Files.readString(memory)).path("shop_port").asInt();
     }
 
     @Test

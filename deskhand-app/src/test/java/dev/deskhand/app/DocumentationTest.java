@@ -2,7 +2,9 @@ package dev.deskhand.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.bot.BotFile;
+import dev.deskhand.bot.file.BotFile;
+import dev.deskhand.bot.file.SourceFile;
+import dev.deskhand.bot.file.TestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be held against the files: links lead somewhere, and the example is a bot. */
+/** What can be held against the files: links lead somewhere, and examples work. */
 final class DocumentationTest {
     private static final Path ROOT = Path.of(System.getProperty("deskhand.root", ".."));
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TOP_TESTS = Pattern.compile("(?m)^tests:");
 
     @Test
     void everyLinkLeadsToAFile() throws IOException {
@@ -35,13 +40,26 @@ final class DocumentationTest {
         assertThat(dead).isEmpty();
     }
 
-    @Test
-    void theBotAuthorsExampleIsABot() throws IOException {
-        Path page = ROOT.resolve("docs/bot-authors/README.md");
+    /** Whoever copies an example has something that works. */
+    @ParameterizedTest
+    @MethodSource("botAuthorsPages")
+    void everyExampleForBotAuthorsIsABotOrATestOfOne(Path page) throws IOException {
         Matcher example = YAML.matcher(Files.readString(page));
+        while (example.find()) {
+            String yaml = example.group(1);
+            SourceFile file = new SourceFile(page.getFileName().toString(), yaml);
+            if (TOP_TESTS.matcher(yaml).find()) {
+                assertThat(TestFile.parse(file)).as(yaml).isInstanceOf(TestFile.Valid.class);
+            } else {
+                assertThat(BotFile.parse(List.of(file))).as(yaml).isInstanceOf(BotFile.Valid.class);
+            }
+        }
+    }
 
-        assertThat(example.find()).isTrue();
-        assertThat(BotFile.parse(example.group(1))).isInstanceOf(BotFile.Valid.class);
+    static List<Path> botAuthorsPages() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/bot-authors"))) {
+            return pages.sorted().toList();
+        }
     }
 
     private static List<Path> pages() throws IOException {

@@ -87,6 +87,14 @@ final class LauncherTest {
     }
 
     @Test
+    void runsTheCommandsForBotsForUnderstandingAndForChaos() throws Exception {
+        jdk("jdk-25", "25.0.3");
+        assertThat(run(Map.of(), "bot", "chat", "a b").out()).endsWith("[bot] [chat] [a b]\n");
+        assertThat(run(Map.of(), "nlu", "evaluate").out()).endsWith("[nlu] [evaluate]\n");
+        assertThat(run(Map.of(), "chaos", "--seed", "7").out()).endsWith("[chaos] [--seed] [7]\n");
+    }
+
+    @Test
     void doesNotBuildAgainUntilASourceChanges() throws Exception {
         jdk("jdk-25", "25.0.3");
         run(Map.of(), "demo");
@@ -217,7 +225,7 @@ final class LauncherTest {
         assertThat(run(Map.of(), "--version")).isEqualTo(new Ran(0, "Deskhand 1.2.3\n", ""));
         Ran help = run(Map.of(), "--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("demo").contains("doctor").contains("--without-browser");
+        assertThat(help.out()).contains("demo", "doctor", "chaos", "--without-browser");
     }
 
     @Test
@@ -370,8 +378,7 @@ final class LauncherTest {
                         "sh dirname readlink sed head find mkdir rm mv cat tr cut tar gzip uname id sleep mktemp curl wget sha256sum shasum"
                                 .split(" "));
         for (String name : needed) {
-            for (String folder : List.of("/bin", "/usr/bin")) {
-                Path tool = Path.of(folder, name);
+            for (Path tool : List.of(Path.of("/bin", name), Path.of("/usr/bin", name))) {
                 if (Files.exists(tool) && !Files.exists(tools.resolve(name))) {
                     script(tools.resolve(name), "exec " + tool + " \"$@\"\n");
                 }

@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ final class MainTest {
             assertThat(text(err)).contains("'" + port + "' is not a port").contains("0 to 65535");
         }
         assertThat(run(new FakeParts(), "emulator", "--port", "65536")).isEqualTo(2);
+    }
+
+    @Test
+    void aRunOfChaosThatCannotBeIsAnsweredWithTheUsageAndTwo() {
+        for (String[] wrong :
+                new String[][] {{"--minutes", "0"}, {"--visitors", "0"}, {"--break", "me"}}) {
+            err.reset();
+            assertThat(run(new FakeParts(), "chaos", wrong[0], wrong[1])).isEqualTo(2);
+            assertThat(text(err)).contains(wrong[0]).contains("Usage: deskhand chaos");
+        }
     }
 
     @Test
@@ -105,7 +116,8 @@ final class MainTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : new String[] {"demo", "serve", "emulator", "doctor"}) {
+        for (String command :
+                List.of("demo", "serve", "emulator", "doctor", "nlu", "bot", "chaos")) {
             out.reset();
             assertThat(run(new FakeParts(), command, "--help")).isZero();
             assertThat(text(out)).startsWith("Usage: deskhand " + command);

@@ -3,13 +3,12 @@ package dev.deskhand.app.demo;
 import dev.deskhand.app.Failure;
 import dev.deskhand.app.Parts;
 import dev.deskhand.app.Ports;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -93,12 +92,18 @@ public final class Demo {
         EmulatedAccount account = new EmulatedAccount(new HttpJson(http, emulator.address()));
         DemoWalk walk = new DemoWalk(account, progress);
         Optional<DemoWalk.Agents> agents = memory.signIn().map(_ -> walk.reserveAgents());
+        DemoSettings.Shop shop = shop(memory);
         Parts.ServerPart server =
-                keep(parts.demoServer(settings(memory, port, emulator.address(), agents)));
-        folder.remember(memory.withPorts(server.address().getPort(), emulator.address().getPort()));
+                keep(parts.demoServer(settings(memory, port, emulator.address(), agents, shop)));
+        folder.remember(
+                memory.withPorts(
+                        server.address().getPort(),
+                        emulator.address().getPort(),
+                        shop.address().getPort()));
+        DemoBot bot = new DemoBot(shop.address(), memory.shop());
         memory.signIn()
-                .ifPresent(
-                        signIn -> walk.connect(agents.orElseThrow(), visit(http, server, signIn)));
+                .ifPresent(signIn ->
+                        walk.connect(agents.orElseThrow(), visit(http, server, signIn, bot)));
         return new Running(
                 server.address(),
                 emulator.address(),
@@ -122,11 +127,26 @@ public final class Demo {
                         Secrets.password(random),
                         0,
                         0,
+                        0,
                         request.fromScratch()));
     }
 
+    /** The shop's own service, with a secret that nobody else ever knew. */
+    private DemoSettings.Shop shop(DemoFolder.Memory memory) {
+        String secret = Secrets.password(random);
+        ShopApi api =
+                keep(
+                        ShopApi.start(
+                                memory.shopPort(), secret, Clock.system(ZoneId.systemDefault())));
+        return new DemoSettings.Shop(api.address(), DemoBot.SECRET, secret);
+    }
+
     private DemoSettings settings(
-            DemoFolder.Memory memory, int port, URI emulator, Optional<DemoWalk.Agents> agents) {
+            DemoFolder.Memory memory,
+            int port,
+            URI emulator,
+            Optional<DemoWalk.Agents> agents,
+            DemoSettings.Shop shop) {
         UnaryOperator<String> encoded = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
         return new DemoSettings(
                 folder.serverData(),
@@ -138,29 +158,18 @@ public final class Demo {
                                 : "/visitor"),
                 emulator.resolve(
                         agents.map(a -> "/desk?agent=" + encoded.apply(a.human())).orElse("/desk")),
-                memory.signIn());
+                memory.signIn(),
+                shop);
     }
 
     private static DemoWalk.Visit visit(
-            HttpClient http, Parts.ServerPart server, DemoSettings.SignIn signIn) {
+            HttpClient http, Parts.ServerPart server, DemoSettings.SignIn signIn, DemoBot bot) {
         return new DemoWalk.Visit(
                 new OperatorsConsole(new HttpJson(http, server.address())),
                 new ConnectionWatch(System::nanoTime),
                 server.setupLink(),
                 signIn,
-                botFile());
-    }
-
-    /** The demo shop's bot, as it lies in the program. */
-    static String botFile() {
-        try (InputStream file = Demo.class.getResourceAsStream("/demo-bot.yaml")) {
-            if (file == null) {
-                throw new IllegalStateException("demo-bot.yaml is missing from the program");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("demo-bot.yaml cannot be read from the program", e);
-        }
+                bot);
     }
 
     private <P extends Parts.Part> P keep(P part) {

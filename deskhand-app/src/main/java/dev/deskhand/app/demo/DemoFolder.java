@@ -4,6 +4,7 @@ import dev.deskhand.app.Failure;
 import dev.deskhand.app.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -38,10 +39,22 @@ public final class DemoFolder implements AutoCloseable {
      * @param fromScratch whether the person does all steps; then there is no sign-in to show
      */
     public record Memory(
-            String email, String password, int consolePort, int emulatorPort, boolean fromScratch) {
+            String email,
+            String password,
+            int consolePort,
+            int emulatorPort,
+            int shopPort,
+            boolean fromScratch) {
 
-        Memory withPorts(int console, int emulator) {
-            return new Memory(email, password, console, emulator, fromScratch);
+        Memory withPorts(int console, int emulator, int shop) {
+            return new Memory(email, password, console, emulator, shop, fromScratch);
+        }
+
+        /** Where the shop's stand-in was at the last start. */
+        Optional<URI> shop() {
+            return shopPort == 0
+                    ? Optional.empty()
+                    : Optional.of(URI.create("http://127.0.0.1:" + shopPort));
         }
 
         Optional<DemoSettings.SignIn> signIn() {
@@ -125,6 +138,7 @@ public final class DemoFolder implements AutoCloseable {
                             json.path("password").asString(""),
                             json.path("console_port").asInt(0),
                             json.path("emulator_port").asInt(0),
+                            json.path("shop_port").asInt(0),
                             json.path("from_scratch").asBoolean(false)));
         } catch (IOException | JacksonException e) {
             throw new Failure(
@@ -146,6 +160,7 @@ public final class DemoFolder implements AutoCloseable {
                                         "password", memory.password(),
                                         "console_port", memory.consolePort(),
                                         "emulator_port", memory.emulatorPort(),
+                                        "shop_port", memory.shopPort(),
                                         "from_scratch", memory.fromScratch()));
         try {
             Files.deleteIfExists(draft);

@@ -13,15 +13,35 @@ import java.util.Optional;
  * @param visitor the shop's page with the widget
  * @param desk the agent desk, opened as the human
  * @param signIn what the start page shows; empty when the person makes the account (from scratch)
+ * @param shop the service that the demo's bot asks
  */
 public record DemoSettings(
-        Path data, int port, URI emulator, URI visitor, URI desk, Optional<SignIn> signIn) {
+        Path data,
+        int port,
+        URI emulator,
+        URI visitor,
+        URI desk,
+        Optional<SignIn> signIn,
+        Shop shop) {
 
     /** The demo operator's way into the console. */
     public record SignIn(String email, String password) {
         @Override
         public String toString() {
             return "SignIn[" + email + "]";
+        }
+    }
+
+    /**
+     * The shop's order service.
+     *
+     * @param secret by which it knows who asks
+     * @param variable the name under which the bot's file speaks of the secret
+     */
+    public record Shop(URI address, String variable, String secret) {
+        @Override
+        public String toString() {
+            return "Shop[" + address + "]";
         }
     }
 }

@@ -39,7 +39,7 @@ final class DemoWalk {
             ConnectionWatch watch,
             Optional<URI> setupLink,
             DemoSettings.SignIn signIn,
-            String botFile) {}
+            DemoBot bot) {}
 
     /** The Zendesk side, which needs no server yet. */
     Agents reserveAgents() {
@@ -65,7 +65,7 @@ final class DemoWalk {
                 step("Deskhand: the business " + BUSINESS, () -> console.business(BUSINESS));
         run(
                 "Deskhand: the bot has its answers",
-                () -> console.giveFile(business.botId(), visit.botFile()));
+                () -> console.giveBot(business.botId(), visit.bot()));
         console.onConnectionEvent(business.id(), visit.watch()::nudge);
         boolean newKeys =
                 step(

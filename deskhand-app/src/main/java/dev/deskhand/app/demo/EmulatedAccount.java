@@ -11,27 +11,27 @@ import tools.jackson.databind.JsonNode;
 /**
  * The Zendesk side of the guide, over the emulator's control API. Each call finds before it makes.
  */
-final class EmulatedAccount {
+public final class EmulatedAccount {
     private final HttpJson api;
 
-    EmulatedAccount(HttpJson api) {
+    public EmulatedAccount(HttpJson api) {
         this.api = api;
     }
 
     /** The keys of an API client; the secret can be seen this once only. */
-    record Keys(String clientId, String clientSecret) {
+    public record Keys(String clientId, String clientSecret) {
         @Override
         public String toString() {
             return "Keys[" + clientId + "]";
         }
     }
 
-    String subdomain() {
+    public String subdomain() {
         return api.get("/emulator/v1/account").path("subdomain").asString();
     }
 
     /** The agent's id. */
-    String agent(String name, String email) {
+    public String agent(String name, String email) {
         return find(state().path("agents"), "email", email)
                 .map(agent -> agent.path("id").asString())
                 .orElseGet(() ->
@@ -42,21 +42,21 @@ final class EmulatedAccount {
                                 .asString());
     }
 
-    void department(String name, String agentId) {
+    public void department(String name, String agentId) {
         if (find(state().path("departments"), "name", name).isEmpty()) {
             api.post("/emulator/v1/departments", Map.of("name", name, "agents", List.of(agentId)));
         }
     }
 
     /** Whether there is a client with this id that may lead back to this address. */
-    boolean hasClient(String clientId, String redirectUrl) {
+    public boolean hasClient(String clientId, String redirectUrl) {
         return find(api.get("/emulator/v1/api-clients").path("api_clients"), "client_id", clientId)
                 .map(client -> client.path("redirect_urls"))
                 .map(urls -> urls.valueStream().anyMatch(u -> u.asString().equals(redirectUrl)))
                 .orElse(false);
     }
 
-    Keys newClient(String name, String company, String redirectUrl) {
+    public Keys newClient(String name, String company, String redirectUrl) {
         JsonNode client =
                 api.post(
                         "/emulator/v1/api-clients",
@@ -72,7 +72,7 @@ final class EmulatedAccount {
     }
 
     /** The agent presses Allow; answers where the browser would be sent. */
-    URI allow(String agentId, Map<String, String> authorizeQuery) {
+    public URI allow(String agentId, Map<String, String> authorizeQuery) {
         JsonNode consent =
                 api.post(
                         "/emulator/v1/consents",
@@ -85,7 +85,7 @@ final class EmulatedAccount {
     }
 
     /** Signs the agent in to work, unless they chose a status of their own before. */
-    void online(String agentId) {
+    public void online(String agentId) {
         String status =
                 find(state().path("agents"), "id", agentId)
                         .map(agent -> agent.path("status").asString("offline"))

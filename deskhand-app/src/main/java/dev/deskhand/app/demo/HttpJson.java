@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON over HTTP as a stranger speaks it, with the two things that a browser would add for the
  * console: the session's cookie and its CSRF header. One caller at a time.
  */
-final class HttpJson {
+public final class HttpJson {
     private static final Logger LOG = LoggerFactory.getLogger(HttpJson.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
@@ -31,13 +31,13 @@ final class HttpJson {
     private final URI base;
     private final Map<String, String> headers = new HashMap<>();
 
-    HttpJson(HttpClient http, URI base) {
+    public HttpJson(HttpClient http, URI base) {
         this.http = http;
         this.base = base;
     }
 
     /** An answer other than 2xx. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final int status;
         private final String code;
@@ -48,37 +48,41 @@ final class HttpJson {
             this.code = code;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
 
         /** The {@code error} of the answer; empty when it carried none. */
-        String code() {
+        public String code() {
             return code;
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", base.resolve(path), null);
     }
 
-    JsonNode get(URI address) {
+    public JsonNode get(URI address) {
         return send("GET", address, null);
     }
 
-    JsonNode post(String path, Map<String, ?> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         return send("POST", base.resolve(path), body);
     }
 
-    JsonNode put(String path, Map<String, ?> body) {
+    public JsonNode put(String path, Map<String, ?> body) {
         return send("PUT", base.resolve(path), body);
+    }
+
+    public void delete(String path) {
+        send("DELETE", base.resolve(path), null);
     }
 
     /**
      * Reads an event stream on a thread of its own until the client is shut down; a stream that
      * breaks off, or cannot be had, just ends.
      */
-    void listen(String path, Consumer<String> line) {
+    public void listen(String path, Consumer<String> line) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/event-stream");
         headers.forEach(request::header);
@@ -98,7 +102,7 @@ final class HttpJson {
     }
 
     /** Sends this token with every request from now on, as the console's pages do. */
-    void csrfToken(String token) {
+    public void csrfToken(String token) {
         headers.put("X-CSRF-Token", token);
     }
 

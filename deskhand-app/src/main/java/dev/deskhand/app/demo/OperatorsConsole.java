@@ -8,12 +8,12 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The platform's side of the guide, over the server's public HTTP API. */
-final class OperatorsConsole {
+public final class OperatorsConsole {
     private static final String PLATFORM = "/third_party_integrations/v1/zendesk_live_chat/";
 
     private final HttpJson api;
 
-    OperatorsConsole(HttpJson api) {
+    public OperatorsConsole(HttpJson api) {
         this.api = api;
     }
 
@@ -22,19 +22,20 @@ final class OperatorsConsole {
      *
      * @param made whether this call made it
      */
-    record Business(long id, String botId, boolean made) {}
+    public record Business(long id, String botId, boolean made) {}
 
     /** The part of a deployment's state that decides what is still to do. */
-    record Deployment(String clientId, String redirectUrl, boolean secretSet, boolean authorised) {}
+    public record Deployment(
+            String clientId, String redirectUrl, boolean secretSet, boolean authorised) {}
 
     /** Where the connection stands; {@code words} are for the person. */
-    record Connection(String state, String words) {
-        boolean online() {
+    public record Connection(String state, String words) {
+        public boolean online() {
             return state.equals("online");
         }
 
         /** States that only a person's deed ends. */
-        boolean needsPerson() {
+        public boolean needsPerson() {
             return List.of(
                             "not_configured",
                             "not_authorised",
@@ -45,7 +46,7 @@ final class OperatorsConsole {
                     .contains(state);
         }
 
-        boolean needsConsent() {
+        public boolean needsConsent() {
             return List.of("not_authorised", "token_refused").contains(state);
         }
     }
@@ -53,7 +54,7 @@ final class OperatorsConsole {
     /**
      * Makes the first administrator with the setup link where nobody is there yet; else signs in.
      */
-    void enter(Optional<URI> setupLink, String name, DemoSettings.SignIn signIn) {
+    public void enter(Optional<URI> setupLink, String name, DemoSettings.SignIn signIn) {
         boolean first = api.get("/api/v1/setup").path("needed").asBoolean(false);
         Map<String, String> body = new HashMap<>();
         body.put("email", signIn.email());
@@ -73,7 +74,7 @@ final class OperatorsConsole {
     }
 
     /** The business of this name, else the oldest, else a new one. */
-    Business business(String name) {
+    public Business business(String name) {
         List<JsonNode> all =
                 api.get("/api/v1/businesses").path("businesses").valueStream().toList();
         return all.stream()
@@ -94,17 +95,44 @@ final class OperatorsConsole {
                 business.path("id").asLong(), business.path("bot").path("id").asString(), made);
     }
 
-    /** Saves the file unless somebody has already changed the bot; answers whether it did. */
-    boolean giveFile(String botId, String yaml) {
-        int revision = api.get("/api/v1/bots/" + botId).path("revision").asInt();
-        if (revision > 1) {
-            return false;
+    /**
+     * Saves and publishes the bot. In one that somebody has already changed, only the address of
+     * the shop is put right; and that is published unless there are other changes as well.
+     */
+    void giveBot(String botId, DemoBot bot) {
+        JsonNode now = api.get(place(botId));
+        String file = now.path("file").asString("");
+        int revision = now.path("revision").asInt();
+        boolean untouched = revision <= 1;
+        String wanted = untouched ? bot.file() : bot.moved(file);
+        if (wanted.equals(file)) {
+            return;
         }
-        api.put("/api/v1/bots/" + botId + "/file", Map.of("file", yaml, "revision", revision));
-        return true;
+        save(botId, wanted, revision);
+        if (untouched || !now.path("draft_differs").asBoolean(false)) {
+            publish(botId, "The demo's bot");
+        }
     }
 
-    Deployment deployment(long business) {
+    /** Saves a file over whatever is there, and lets it go live. */
+    public void publishFile(String botId, String yaml) {
+        save(botId, yaml, api.get(place(botId)).path("revision").asInt());
+        publish(botId, "");
+    }
+
+    private void save(String botId, String yaml, int revision) {
+        api.put(place(botId) + "/file", Map.of("file", yaml, "revision", revision));
+    }
+
+    private void publish(String botId, String note) {
+        api.post(place(botId) + "/publish", Map.of("note", note));
+    }
+
+    private static String place(String botId) {
+        return "/api/v1/bots/" + botId;
+    }
+
+    public Deployment deployment(long business) {
         JsonNode deployment = api.get(deploymentPath(business));
         return new Deployment(
                 deployment.path("client_id").asString(""),
@@ -113,7 +141,8 @@ final class OperatorsConsole {
                 !deployment.path("authorised_at").asString("").isEmpty());
     }
 
-    void saveKeys(long business, EmulatedAccount.Keys keys, String clientName, String subdomain) {
+    public void saveKeys(
+            long business, EmulatedAccount.Keys keys, String clientName, String subdomain) {
         api.put(
                 deploymentPath(business),
                 Map.of(
@@ -128,17 +157,17 @@ final class OperatorsConsole {
     }
 
     /** The query of the address that the operator would open in the browser. */
-    Map<String, String> authorizeQuery(long business) {
+    public Map<String, String> authorizeQuery(long business) {
         JsonNode answer = api.get(PLATFORM + "generate_authorize_url/" + business);
         return Query.of(URI.create(answer.path("authorize_url").asString()));
     }
 
     /** Goes where the consent page sends the browser. */
-    void follow(URI location) {
+    public void follow(URI location) {
         api.get(location);
     }
 
-    Connection connection(long business) {
+    public Connection connection(long business) {
         JsonNode status = api.get(deploymentPath(business) + "/connection");
         return new Connection(
                 status.path("state").asString(""),
@@ -150,7 +179,7 @@ final class OperatorsConsole {
     }
 
     /** Calls back whenever the connection's state may have changed. */
-    void onConnectionEvent(long business, Runnable changed) {
+    public void onConnectionEvent(long business, Runnable changed) {
         api.listen(
                 "/api/v1/businesses/" + business + "/events",
                 line -> {

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads the query of an address; of a repeated name the last value counts. */
-final class Query {
+public final class Query {
     private Query() {}
 
-    static Map<String, String> of(URI address) {
+    public static Map<String, String> of(URI address) {
         Map<String, String> values = new HashMap<>();
         String query = address.getRawQuery();
         if (query == null) {

@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes the demo operator's password. */
-final class Secrets {
+public final class Secrets {
     /** Letters and digits that are not mistaken for each other when copied by hand. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private Secrets() {}
 
     /** Four groups of five, about 99 bits. */
-    static String password(RandomGenerator random) {
+    public static String password(RandomGenerator random) {
         return IntStream.range(0, 4).mapToObj(_ -> group(random)).collect(Collectors.joining("-"));
     }
 

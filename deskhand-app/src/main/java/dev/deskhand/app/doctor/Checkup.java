@@ -35,6 +35,7 @@ public final class Checkup {
         findings.add(browser(chromium));
         findings.add(port(DEMO_PORT, "the demo's console", "--port"));
         findings.add(port(DEMO_EMULATOR_PORT, "the emulator", "--emulator-port"));
+        findings.add(models());
         findings.add(folder("demo data", demoData));
         findings.addAll(configuration(facts));
         return findings;
@@ -111,6 +112,16 @@ public final class Checkup {
                         subject,
                         "in use, by Deskhand itself or another program; in the latter case give %s another one (%s)"
                                 .formatted(what, option));
+    }
+
+    private Finding models() {
+        return machine.modelsUnusable()
+                .map(why ->
+                        Finding.warn(
+                                "sentence models",
+                                "bots understand by words alone here, as with understanding.profile = lexical: "
+                                        + why))
+                .orElseGet(() -> Finding.ok("sentence models", "can be used"));
     }
 
     private Finding folder(String subject, Path folder) {

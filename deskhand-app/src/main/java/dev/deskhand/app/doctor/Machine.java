@@ -1,6 +1,9 @@
 package dev.deskhand.app.doctor;
 
 import dev.deskhand.app.Ports;
+import dev.deskhand.bot.understanding.EncoderUnavailableException;
+import dev.deskhand.bot.understanding.Profile;
+import dev.deskhand.bot.understanding.SentenceModels;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -39,6 +42,9 @@ public interface Machine {
 
     /** Why no connection to the address can be opened; empty when one can. */
     Optional<String> unreachable(URI address);
+
+    /** Why the sentence models of the default profile cannot be used; empty when they can. */
+    Optional<String> modelsUnusable();
 
     /** This one. */
     final class Real implements Machine {
@@ -120,6 +126,16 @@ public interface Machine {
                 return Optional.of(PosixFilePermissions.toString(mode));
             } catch (IOException | UnsupportedOperationException e) {
                 return Optional.empty();
+            }
+        }
+
+        @Override
+        public Optional<String> modelsUnusable() {
+            try (SentenceModels models = new SentenceModels()) {
+                models.prepare(Profile.FAST);
+                return Optional.empty();
+            } catch (EncoderUnavailableException e) {
+                return Optional.ofNullable(e.getMessage());
             }
         }
 

@@ -3,12 +3,15 @@ package dev.deskhand.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Bot;
-import dev.deskhand.bot.BotFile;
-import dev.deskhand.bot.BotMessage;
-import dev.deskhand.bot.Dialogue;
-import dev.deskhand.bot.DialogueState;
-import dev.deskhand.bot.Outcome;
-import dev.deskhand.bot.VisitorInput;
+import dev.deskhand.bot.Node;
+import dev.deskhand.bot.Saying;
+import dev.deskhand.bot.dialogue.Dialogue;
+import dev.deskhand.bot.dialogue.DialogueState;
+import dev.deskhand.bot.dialogue.Outcome;
+import dev.deskhand.bot.dialogue.TurnContext;
+import dev.deskhand.bot.dialogue.VisitorInput;
+import dev.deskhand.bot.file.BotFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,24 +20,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DemoBotTest {
     private final Bot bot =
-            switch (BotFile.parse(Demo.botFile())) {
+            switch (BotFile.parse(DemoBot.sample())) {
                 case BotFile.Valid valid -> valid.bot();
                 case BotFile.Invalid(var problems) ->
-                        throw new AssertionError("demo-bot.yaml: " + problems);
+                        throw new AssertionError("parcel.yaml: " + problems);
             };
     private final Dialogue dialogue = Dialogue.of(bot);
 
     @Test
     void everyAnswerHasEnoughWaysToBeAskedFor() {
         assertThat(bot.entryCount()).isGreaterThanOrEqualTo(18);
-        assertThat(bot.entries()).allSatisfy(e -> assertThat(e.userSays()).hasSizeBetween(8, 15));
+        assertThat(bot.nodes())
+                .filteredOn(node -> node.kind() != Node.Kind.STEP)
+                .allSatisfy(node -> assertThat(node.userSays()).hasSizeBetween(8, 15));
     }
 
     @Test
     void theChatShowsEveryQuickReplyWhole() {
-        assertThat(bot.entries())
-                .flatExtracting(Bot.Entry::botSays)
-                .flatExtracting(BotMessage::options)
+        assertThat(bot.nodes())
+                .flatExtracting(Node::botSays)
+                .flatExtracting(Saying::variants)
+                .flatExtracting(variant -> variant.message().options())
                 .isNotEmpty()
                 .allSatisfy(reply -> assertThat(reply.label()).hasSizeLessThan(20));
     }
@@ -111,6 +117,9 @@ final class DemoBotTest {
     }
 
     private Outcome ask(String text) {
-        return dialogue.turn(DialogueState.START, new VisitorInput(text)).outcome();
+        TurnContext context =
+                new TurnContext(
+                        Instant.parse("2026-11-19T10:00:00Z"), "", TurnContext.ZENDESK_CHAT, 0);
+        return dialogue.turn(DialogueState.START, new VisitorInput.Said(text), context).outcome();
     }
 }

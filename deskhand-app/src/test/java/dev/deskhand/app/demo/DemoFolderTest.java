@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DemoFolderTest {
     private static final DemoFolder.Memory MEMORY =
-            new DemoFolder.Memory("demo@example.org", "secret words", 18080, 18090, false);
+            new DemoFolder.Memory("demo@example.org", "secret words", 18080, 18090, 18070, false);
 
     @TempDir private Path temp;
 
@@ -34,7 +34,7 @@ final class DemoFolderTest {
     void thePasswordsFileIsItsOwnersAlone() throws IOException {
         try (DemoFolder folder = DemoFolder.open(temp)) {
             folder.remember(MEMORY);
-            folder.remember(MEMORY.withPorts(1, 2));
+            folder.remember(MEMORY.withPorts(1, 2, 3));
         }
         assertThat(
                         PosixFilePermissions.toString(

@@ -53,9 +53,32 @@ final class CheckupTest {
         }
 
         @Override
+        public Optional<String> modelsUnusable() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> unreachable(URI address) {
             return Optional.empty();
         }
+    }
+
+    @Test
+    void withoutSentenceModelsTheBotsStillWorkAndTheDoctorTellsWhy() {
+        Machine machine =
+                new GoodMachine() {
+                    @Override
+                    public Optional<String> modelsUnusable() {
+                        return Optional.of("no library for this machine.");
+                    }
+                };
+        assertThat(of("sentence models", run(machine, PLAIN)))
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Finding.Verdict.WARN);
+                    assertThat(finding.words())
+                            .contains("by words alone")
+                            .contains("no library for this machine");
+                });
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.deskhand.app.bot;
+
+import dev.deskhand.app.Terminal;
+import java.time.InstantSource;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code deskhand bot}: checks a bot, talks to it, tests it. */
+@Command(
+        name = "bot",
+        description = "Checks a bot, talks to it, tests it; needs no server.",
+        mixinStandardHelpOptions = true)
+public final class BotCommand implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private BotCommand() {}
+
+    /** The command with those below it. */
+    public static CommandLine line(
+            Terminal terminal, Keyboard keyboard, Map<String, String> environment) {
+        Style style = Style.of(keyboard, environment);
+        return new CommandLine(new BotCommand())
+                .addSubcommand(new CheckCommand(terminal, style))
+                .addSubcommand(new ChatCommand(terminal, keyboard, style, InstantSource.system()))
+                .addSubcommand(new TestCommand(terminal, style))
+                .addSubcommand(new TrainReportCommand(terminal, style))
+                .addSubcommand(new ImportFaqCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

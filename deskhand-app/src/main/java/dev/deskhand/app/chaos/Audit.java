@@ -1,0 +1,46 @@
+package dev.deskhand.app.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that was found in a run.
+ *
+ * @param open messages that have neither their answer nor an excuse
+ */
+record Audit(List<Breach> breaches, Map<Count, Integer> counts, int open) {
+    Audit {
+        breaches = List.copyOf(breaches);
+    }
+
+    /**
+     * The chats alone: P1 to P4.
+     *
+     * @param crossing how long a bot's word may be on its way while a person's goes the other way
+     */
+    static Audit of(List<Chat> chats, Duration crossing) {
+        List<Breach> breaches = new ArrayList<>();
+        Map<Count, Integer> counts = new EnumMap<>(Count.class);
+        int open = 0;
+        for (Count count : Count.values()) {
+            counts.put(count, 0);
+        }
+        for (Chat chat : chats) {
+            ChatAudit.Findings findings = ChatAudit.of(chat, crossing);
+            breaches.addAll(findings.breaches());
+            findings.counts().forEach((count, times) -> counts.merge(count, times, Integer::sum));
+            open += findings.open();
+        }
+        return new Audit(breaches, counts, open);
+    }
+
+    /** The same with more breaches. */
+    Audit with(List<Breach> more) {
+        List<Breach> all = new ArrayList<>(breaches);
+        all.addAll(more);
+        return new Audit(all, counts, open);
+    }
+}

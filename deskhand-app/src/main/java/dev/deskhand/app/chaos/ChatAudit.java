@@ -1,0 +1,377 @@
+package dev.deskhand.app.chaos;
+
+import dev.deskhand.app.chaos.Chat.Deed;
+import dev.deskhand.app.chaos.Chat.Line;
+import dev.deskhand.app.chaos.Chat.Recorded;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one chat, from its first line to its last, against P1 to P4. Pure: it knows the bot's
+ * answers and the lines, and nothing of how the server works.
+ */
+final class ChatAudit {
+    private final Chat chat;
+    private final Duration crossing;
+    private final List<Breach> breaches = new ArrayList<>();
+    private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
+
+    private final List<Asked> asked = new ArrayList<>();
+    private final Set<String> present = new TreeSet<>();
+    private final Map<String, Line> byMessageId = new HashMap<>();
+
+    /**
+     * Answers to what was asked when people had the chat: the bot must not even have thought of
+     * them.
+     */
+    private final Set<String> peoples = new HashSet<>();
+
+    /** The first word or coming of a person since the bot had the chat. */
+    private @Nullable Line personCame;
+
+    /** The bot's last word before the people's department. */
+    private @Nullable Line promise;
+
+    private boolean visitorGone;
+    private int lastAnswered = -1;
+
+    /** What became of a visitor's message that the bot has to answer. */
+    private static final class Asked {
+        private final Line line;
+        private final boolean wish;
+        private final List<String> expected;
+        private final Set<String> given = new HashSet<>();
+        private @Nullable Count excuse;
+
+        Asked(Line line, boolean wish, List<String> expected) {
+            this.line = line;
+            this.wish = wish;
+            this.expected = expected;
+        }
+
+        boolean settled() {
+            return wish ? !given.isEmpty() : given.containsAll(expected);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param open messages that have neither their answer nor an excuse
+     */
+    record Findings(List<Breach> breaches, Map<Count, Integer> counts, int open) {}
+
+    private ChatAudit(Chat chat, Duration crossing) {
+        this.chat = chat;
+        this.crossing = crossing;
+    }
+
+    /**
+     * Reads a chat.
+     *
+     * @param crossing how long a bot's word may be on its way while a person's goes the other way
+     */
+    static Findings of(Chat chat, Duration crossing) {
+        ChatAudit audit = new ChatAudit(chat, crossing);
+        chat.lines().forEach(audit::read);
+        int open = audit.settle();
+        new RecordAudit(chat, audit.breaches::add).check();
+        return new Findings(List.copyOf(audit.breaches), Map.copyOf(audit.counts), open);
+    }
+
+    private void read(Line line) {
+        switch (line.who()) {
+            case VISITOR -> visitor(line);
+            case BOT -> {
+                if (line.deed() == Deed.SAID) {
+                    botSaid(line);
+                }
+            }
+            case PERSON -> person(line);
+            case OTHER -> {}
+        }
+    }
+
+    private void visitor(Line line) {
+        switch (line.deed()) {
+            case SAID -> {
+                back();
+                visitorSaid(line);
+            }
+            case JOINED -> back();
+            case LEFT -> {
+                visitorGone = true;
+                excuseOpen(Count.VISITOR_GONE);
+            }
+            case OTHER -> {}
+        }
+    }
+
+    /** Whoever comes back to a chat without people in it is the bot's again. */
+    private void back() {
+        if (visitorGone && present.isEmpty()) {
+            personCame = null;
+        }
+        visitorGone = false;
+    }
+
+    private void visitorSaid(Line line) {
+        boolean wish = line.text().equals(QuizBot.WISH);
+        List<String> expected = QuizBot.answers(line.text());
+        count(Count.SENT);
+        if (wish) {
+            count(Count.WISHES);
+        }
+        if (personCame != null || promise != null) {
+            count(Count.TO_PEOPLE);
+            peoples.addAll(expected);
+            return;
+        }
+        peoples.removeAll(expected);
+        count(Count.FOR_THE_BOT);
+        asked.add(new Asked(line, wish, expected));
+    }
+
+    private void person(Line line) {
+        switch (line.deed()) {
+            case SAID, JOINED -> {
+                present.add(line.name());
+                if (personCame == null) {
+                    personCame = line;
+                }
+                excuseOpen(Count.PERSON_FIRST);
+            }
+            case LEFT -> present.remove(line.name());
+            case OTHER -> {}
+        }
+    }
+
+    private void excuseOpen(Count why) {
+        asked.stream()
+                .filter(each -> !each.settled() && each.excuse == null)
+                .forEach(each -> each.excuse = why);
+    }
+
+    /** What came after the wish went with the chat to the people. */
+    private void excuseAfter(int wish) {
+        asked.subList(wish + 1, asked.size()).stream()
+                .filter(each -> !each.settled() && each.excuse == null)
+                .forEach(each -> each.excuse = Count.PERSON_FIRST);
+    }
+
+    private void botSaid(Line line) {
+        Line same = line.messageId().isEmpty() ? null : byMessageId.put(line.messageId(), line);
+        if (same != null) {
+            count(Count.TWICE);
+            breach(Promise.P3, "stands_twice", "The same message stands twice.", same, line);
+            return;
+        }
+        silence(line);
+        String token = QuizBot.token(line.text());
+        if (peoples.contains(token)) {
+            return;
+        }
+        switch (token) {
+            case QuizBot.LOOKING -> {
+                if (asked.stream().noneMatch(each -> each.wish)) {
+                    unasked(line);
+                }
+            }
+            case QuizBot.TRANSFERRED, QuizBot.NOBODY, QuizBot.FAILED -> outcome(line, token);
+            default -> answer(line, token);
+        }
+    }
+
+    private void silence(Line line) {
+        Line person = personCame;
+        Line promised = promise;
+        if (promised != null && !QuizBot.token(line.text()).equals(QuizBot.TRANSFERRED)) {
+            count(Count.TALKED_OVER);
+            breach(
+                    Promise.P1,
+                    "bot_after_transfer",
+                    "The bot speaks after it has passed the chat on.",
+                    promised,
+                    line);
+        } else if (person != null) {
+            boolean late = Duration.between(person.at(), line.at()).compareTo(crossing) > 0;
+            if (late || peoples.contains(QuizBot.token(line.text()))) {
+                count(Count.TALKED_OVER);
+                breach(
+                        Promise.P1,
+                        "bot_after_person",
+                        "The bot speaks after a person has come.",
+                        person,
+                        line);
+            } else {
+                count(Count.CROSSED);
+            }
+        }
+    }
+
+    private void outcome(Line line, String token) {
+        Optional<Asked> open =
+                asked.stream().filter(each -> each.wish && each.given.isEmpty()).findFirst();
+        if (open.isEmpty()) {
+            Optional<Asked> told = asked.stream().filter(each -> each.wish).findFirst();
+            if (told.isPresent()) {
+                count(Count.TWICE);
+                breach(
+                        Promise.P2,
+                        "answered_twice",
+                        "A wish for a person is told its outcome again.",
+                        told.get().line,
+                        line);
+            } else {
+                unasked(line);
+            }
+        } else {
+            open.get().given.add(token);
+            inOrder(asked.indexOf(open.get()), line);
+        }
+        if (!token.equals(QuizBot.TRANSFERRED)) {
+            count(Count.REFUSED_IN_WORDS);
+            return;
+        }
+        promise = line;
+        open.ifPresent(wish -> excuseAfter(asked.indexOf(wish)));
+        if (chat.transferred()) {
+            count(Count.HANDED_OVER);
+        } else {
+            count(Count.FALSE_PROMISES);
+            breach(
+                    Promise.P4,
+                    "false_promise",
+                    "The visitor is told of a transfer that did not happen.",
+                    line);
+        }
+    }
+
+    private void answer(Line line, String token) {
+        List<Asked> fitting = asked.stream().filter(each -> each.expected.contains(token)).toList();
+        Optional<Asked> open =
+                fitting.stream().filter(each -> !each.given.contains(token)).findFirst();
+        if (open.isPresent()) {
+            Asked answered = open.get();
+            answered.given.add(token);
+            boolean partsInOrder =
+                    answered.expected.subList(0, answered.given.size()).contains(token);
+            if (!partsInOrder) {
+                count(Count.OUT_OF_ORDER);
+                breach(
+                        Promise.P2,
+                        "out_of_order",
+                        "The parts of an answer stand in another order.",
+                        answered.line,
+                        line);
+            }
+            inOrder(asked.indexOf(answered), line);
+        } else if (fitting.isEmpty()) {
+            unasked(line);
+        } else {
+            count(Count.TWICE);
+            breach(
+                    Promise.P2,
+                    "answered_twice",
+                    "A message is answered again.",
+                    fitting.getLast().line,
+                    line);
+        }
+    }
+
+    private void inOrder(int index, Line line) {
+        if (index < lastAnswered) {
+            count(Count.OUT_OF_ORDER);
+            breach(
+                    Promise.P2,
+                    "out_of_order",
+                    "A message is answered after a later one.",
+                    asked.get(index).line,
+                    asked.get(lastAnswered).line,
+                    line);
+        }
+        lastAnswered = Math.max(lastAnswered, index);
+    }
+
+    private void unasked(Line line) {
+        count(Count.UNASKED);
+        breach(Promise.P2, "unasked", "The bot says what nobody asked for.", line);
+    }
+
+    /** Answers how many messages are still open. */
+    private int settle() {
+        int open = 0;
+        for (Asked each : asked) {
+            Count excuse = each.excuse;
+            if (each.settled()) {
+                count(Count.ANSWERED_ONCE);
+            } else if (excuse != null) {
+                count(excuse);
+            } else if (recorded(each)) {
+                count(Count.RECORDED);
+            } else {
+                open++;
+                count(Count.LOST);
+                breach(
+                        each.wish ? Promise.P4 : Promise.P2,
+                        each.wish ? "no_outcome" : "lost",
+                        each.wish
+                                ? "Who asked for a person was never told what came of it."
+                                : "A message was not answered"
+                                        + (each.given.isEmpty() ? "." : " to the end."),
+                        each.line);
+            }
+        }
+        return open;
+    }
+
+    private boolean recorded(Asked each) {
+        List<String> missing =
+                each.wish
+                        ? List.of(QuizBot.TRANSFERRED, QuizBot.NOBODY, QuizBot.FAILED)
+                        : each.expected.stream()
+                                .filter(token -> !each.given.contains(token))
+                                .toList();
+        List<String> heldBack =
+                chat.record().stream()
+                        .filter(Recorded::heldBackWithReason)
+                        .map(line -> QuizBot.token(line.text()))
+                        .toList();
+        if (each.wish) {
+            return missing.stream().anyMatch(heldBack::contains);
+        }
+        // The people have the chat, though the words that say so could not be written.
+        boolean passedOn =
+                chat.transferred()
+                        && heldBack.contains(QuizBot.TRANSFERRED)
+                        && asked.subList(0, asked.indexOf(each)).stream().anyMatch(e -> e.wish);
+        return passedOn || heldBack.containsAll(missing);
+    }
+
+    private void count(Count what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private void breach(Promise promised, String kind, String what, Line... lines) {
+        breaches.add(
+                new Breach(
+                        promised,
+                        kind,
+                        chat.visitor() + ", channel " + chat.channelId(),
+                        what,
+                        List.of(lines).stream()
+                                .sorted(Comparator.comparingLong(Line::number))
+                                .map(Line::toString)
+                                .toList()));
+    }
+}

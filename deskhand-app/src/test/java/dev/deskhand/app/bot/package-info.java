@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.app.bot;
+
+import org.jspecify.annotations.NullMarked;

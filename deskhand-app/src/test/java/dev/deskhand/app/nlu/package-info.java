@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskhand.app.nlu;
+
+import org.jspecify.annotations.NullMarked;
