@@ -42,12 +42,13 @@ public final class RunningDeskhand implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("dev.deskhand.app.Main");
         command.addAll(List.of(arguments));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().remove("DISPLAY");
+        // Not as an option: the sentence models' library cannot take a command line that long.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return new RunningDeskhand(builder.start(), err);
     }
 

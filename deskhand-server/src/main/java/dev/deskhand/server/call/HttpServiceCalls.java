@@ -16,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -57,6 +59,10 @@ public final class HttpServiceCalls implements ServiceCalls, AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final String userAgent;
+
+    /** Ends the pauses between repetitions. */
+    private final CountDownLatch closed = new CountDownLatch(1);
+
     private final ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("call-watchdog").factory());
@@ -117,7 +123,9 @@ public final class HttpServiceCalls implements ServiceCalls, AutoCloseable {
                 if (!again) {
                     return failed.result();
                 }
-                Thread.sleep(pause);
+                if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return failed.result();
+                }
                 pause = pause.multipliedBy(2);
             }
         }
@@ -230,6 +238,7 @@ public final class HttpServiceCalls implements ServiceCalls, AutoCloseable {
     /** Calls that run end with their time. */
     @Override
     public void close() {
+        closed.countDown();
         watchdog.shutdown();
     }
 }
