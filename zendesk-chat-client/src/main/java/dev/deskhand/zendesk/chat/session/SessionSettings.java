@@ -27,11 +27,14 @@ public record SessionSettings(
         requirePositive("connectTimeout", connectTimeout);
     }
 
-    /** Zendesk's own endpoint, 20 s between heartbeats, 10 s for an answer, 15 s to connect. */
+    /**
+     * Zendesk's own endpoint, 5 s between heartbeats as in its sample program, 10 s for an answer,
+     * 15 s to connect.
+     */
     public static SessionSettings defaults() {
         return new SessionSettings(
                 URI.create("https://chat-api.zopim.com/graphql/request"),
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
                 ReconnectSettings.defaults(),

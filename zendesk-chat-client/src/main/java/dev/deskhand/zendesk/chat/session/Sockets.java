@@ -117,7 +117,9 @@ final class Sockets {
 
     /**
      * Joins partial frames and asks for the next only when one has been taken: back-pressure to the
-     * wire.
+     * wire. The JDK's client swallows a bare end of the stream that arrives while a frame is being
+     * handed over (JDK 25: the transport has no demand then, and fails inside); what is done here
+     * is therefore short, and the heartbeat notices what was swallowed.
      */
     private final class Listener implements WebSocket.Listener {
 

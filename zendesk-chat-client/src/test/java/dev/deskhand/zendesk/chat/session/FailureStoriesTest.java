@@ -21,7 +21,7 @@ class FailureStoriesTest {
     private static final String EOS = "{\"sig\":\"EOS\",\"reason\":\"bye\"}";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final ProtocolDriver driver = new ProtocolDriver(SessionSettings.defaults());
+    private final ProtocolDriver driver = new ProtocolDriver(ProtocolDriver.SETTINGS);
 
     private void send(long number, String text) {
         SendMessage message = SendMessage.of(new ChannelId("channel-1"), text);

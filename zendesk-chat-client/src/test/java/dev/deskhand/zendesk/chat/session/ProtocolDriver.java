@@ -18,6 +18,10 @@ import java.util.function.BooleanSupplier;
 /** Drives a protocol as the shell does, with time that the test moves, and keeps what came out. */
 final class ProtocolDriver {
 
+    /** The usual ones, with the heartbeat that the tests' seconds are told for. */
+    static final SessionSettings SETTINGS =
+            SessionSettings.defaults().withPingInterval(Duration.ofSeconds(20));
+
     /** Near the overflow of monotonic time on purpose. */
     private long now = Long.MAX_VALUE - Duration.ofSeconds(10).toNanos();
 

@@ -16,7 +16,7 @@ class SessionProtocolTest {
 
     private static final String EOS = "{\"sig\":\"EOS\",\"reason\":\"bye\"}";
 
-    private final ProtocolDriver driver = new ProtocolDriver(SessionSettings.defaults());
+    private final ProtocolDriver driver = new ProtocolDriver(ProtocolDriver.SETTINGS);
 
     @Test
     void saysStatusThenBothSubscriptionsAndIsReadyOnce() {
@@ -86,7 +86,7 @@ class SessionProtocolTest {
     @Test
     void withoutGapFillEventsArriveEvenBeforeTheSetUpIsDone() {
         ProtocolDriver driver =
-                new ProtocolDriver(SessionSettings.defaults().withGapFill(GapFillSettings.off()));
+                new ProtocolDriver(ProtocolDriver.SETTINGS.withGapFill(GapFillSettings.off()));
         driver.feed(new SessionInput.Start());
         driver.started();
         driver.feed(new SessionInput.SocketOpened(driver.socket));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of requests, whatever becomes of the session. */
 class SessionRequestsTest {
 
-    private final ProtocolDriver driver = new ProtocolDriver(SessionSettings.defaults());
+    private final ProtocolDriver driver = new ProtocolDriver(ProtocolDriver.SETTINGS);
 
     @Test
     void aRequestWithoutAnAnswerIsUncertainAndALateAnswerGoesNowhere() {

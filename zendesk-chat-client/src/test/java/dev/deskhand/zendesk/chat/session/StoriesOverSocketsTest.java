@@ -109,7 +109,7 @@ class StoriesOverSocketsTest {
     void f3WhatTheVisitorWroteMeanwhileArrivesOnceAndInOrder() throws Exception {
         socket.send(Wire.visitorMessage("channel-1", "v1", "one"));
         assertThat(listener.takeEvent().eventId()).isEqualTo("v1");
-        // The JDK's client misses a bare end of the line at times when a frame came right before.
+        // A reset could take the frame before it away.
         socket.sendClose(1001);
         String look = comeBackAndLook();
         socket.send(Wire.visitorMessage("channel-1", "v3", "three"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Replays conversations on the wire; the format is told beside them. */
 class TranscriptTest {
 
-    private final ProtocolDriver driver = new ProtocolDriver(SessionSettings.defaults());
+    private final ProtocolDriver driver = new ProtocolDriver(ProtocolDriver.SETTINGS);
     private String lastId = "";
 
     @ParameterizedTest
