@@ -132,7 +132,7 @@ class HttpFaultsTest {
     @Test
     void underMaintenanceSocketsAreClosedAndNothingButTheControlApiAnswers() {
         String url = stage.account.websocketUrl(stage.token);
-        Bot bot = stage.account.connect(url);
+        Bot bot = stage.account.connect(url).settled();
         stage.fault("maintenance", "for_ms", 2_700_000);
         assertThat(bot.closeCode()).isEqualTo(1012);
         Answer refused = start();

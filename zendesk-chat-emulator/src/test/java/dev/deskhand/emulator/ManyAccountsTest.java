@@ -115,7 +115,7 @@ class ManyAccountsTest {
     void removingAnAccountEndsItsSessionsAndTheFirstStays() {
         add(first, "shop");
         String token = tokenIn("shop", agent(first, "shop", "Bot"));
-        Bot session = first.connect(first.websocketUrl(token));
+        Bot session = first.connect(first.websocketUrl(token)).settled();
         assertThat(first.http().delete("/emulator/v1/accounts/shop").status()).isEqualTo(204);
         assertThat(session.signal("EOS").path("reason").asString()).isEqualTo("account reset");
         assertThat(first.startSession(token).body().path("errors")).isNotEmpty();

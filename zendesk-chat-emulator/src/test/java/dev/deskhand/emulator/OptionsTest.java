@@ -180,7 +180,7 @@ class OptionsTest {
     void aSessionBeyondTheLimitMayBeRefusedAndADeadSocketMayStillCount() {
         account.options(Map.of("session_beyond_limit", "is_refused"));
         String token = account.token(botId);
-        Bot first = account.connect(account.websocketUrl(token));
+        Bot first = account.connect(account.websocketUrl(token)).settled();
         assertThat(code(account.startSession(token).body())).isEqualTo("session_limit");
         assertThat(first.rest()).isEmpty();
         account.options(Map.of("session_counts", "until_ended"));
@@ -196,7 +196,7 @@ class OptionsTest {
         Answer granted = account.exchange(client, account.code(client.text("client_id"), botId));
         assertThat(granted.body().path("expires_in").asLong()).isEqualTo(60);
         String token = granted.text("access_token");
-        Bot bot = account.connect(account.websocketUrl(token));
+        Bot bot = account.connect(account.websocketUrl(token)).settled();
         account.emulator().advance(Duration.ofSeconds(61));
         assertThat(bot.signal("EOS").path("reason").asString()).isEqualTo("token expired");
         JsonNode refused = account.startSession(token).body();

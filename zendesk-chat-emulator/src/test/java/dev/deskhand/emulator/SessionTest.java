@@ -223,7 +223,7 @@ class SessionTest {
     @Test
     void aSecondSessionOfTheAgentEndsTheFirst() {
         String token = account.token(agent);
-        Bot first = account.connect(account.websocketUrl(token));
+        Bot first = account.connect(account.websocketUrl(token)).settled();
         Bot second = account.connect(account.websocketUrl(token));
         assertThat(first.signal("EOS").path("reason").asString())
                 .isEqualTo("concurrent session limit reached");

@@ -135,6 +135,12 @@ public final class Bot implements AutoCloseable {
         return List.copyOf(passedOver);
     }
 
+    /** Waits until the emulator has taken the socket in: the handshake alone does not tell. */
+    public Bot settled() {
+        rest();
+        return this;
+    }
+
     /** Every frame that has come so far and was not asked for; they stay. */
     public List<JsonNode> arrived() {
         frames.drainTo(passedOver);
