@@ -1,8 +1,8 @@
 package dev.deskhand.bot.check;
 
 import dev.deskhand.bot.check.TrainingReport.Alike;
+import dev.deskhand.bot.text.Words;
 import dev.deskhand.bot.understanding.Intent;
-import dev.deskhand.bot.understanding.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

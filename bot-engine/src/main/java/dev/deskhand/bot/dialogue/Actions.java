@@ -2,7 +2,6 @@ package dev.deskhand.bot.dialogue;
 
 import dev.deskhand.bot.Action;
 import dev.deskhand.bot.Node;
-import dev.deskhand.bot.dialogue.DialogueState.Place;
 import dev.deskhand.bot.entity.EntityValue;
 import java.util.List;
 import java.util.Optional;
@@ -43,26 +42,13 @@ final class Actions {
                 }
                 case Action.CallApi call -> {
                     String id = "call-" + (draft.before().turns() + 1);
-                    await(id, at);
+                    int action = at;
+                    draft.place().ifPresent(place -> draft.place(place.awaiting(id, action)));
                     return Optional.of(new Outcome.Calls(calls.request(call.call(), id)));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private void await(String call, int action) {
-        draft.place()
-                .ifPresent(place ->
-                        draft.place(
-                                new Place(
-                                        place.node(),
-                                        Optional.empty(),
-                                        0,
-                                        false,
-                                        Optional.of(call),
-                                        action,
-                                        place.trail())));
     }
 
     private void set(String entity, String template) {

@@ -31,7 +31,7 @@ final class Asking {
                 return true;
             }
         }
-        draft.place().ifPresent(place -> draft.place(at(place, Optional.empty(), 0, false)));
+        draft.place().map(Place::atRest).ifPresent(draft::place);
         return false;
     }
 
@@ -40,7 +40,7 @@ final class Asking {
                 draft.place().orElseThrow(() -> new IllegalStateException("No place: " + node));
         boolean asked = place.asked().filter(ask.entity()::equals).isPresent();
         int prompts = asked ? place.prompts() : 1;
-        draft.place(at(place, Optional.of(ask.entity()), prompts, asked && place.smallTalked()));
+        draft.place(place.asking(ask.entity(), prompts, asked && place.smallTalked()));
         say(prompt(ask), ask.entity());
     }
 
@@ -61,16 +61,14 @@ final class Asking {
             return false;
         }
         int prompts = place.get().prompts() + 1;
-        draft.place(at(place.get(), Optional.of(entity), prompts, place.get().smallTalked()));
+        draft.place(place.get().asking(entity, prompts, place.get().smallTalked()));
         say(reprompt(ask.get()), entity);
         return true;
     }
 
     /** Small talk came in place of the answer; it does not count as one. */
     void askAfterSmallTalk(Node node, String entity) {
-        draft.place()
-                .ifPresent(place ->
-                        draft.place(at(place, Optional.of(entity), place.prompts(), true)));
+        draft.place().ifPresent(place -> draft.place(place.asking(entity, place.prompts(), true)));
         ask(node, entity).ifPresent(ask -> say(reprompt(ask), entity));
     }
 
@@ -98,10 +96,5 @@ final class Asking {
         if (draft.replies().size() == before) {
             speaking.sayOneOf(List.of(Speaking.inWords(entity) + "?"));
         }
-    }
-
-    private static Place at(Place place, Optional<String> asked, int prompts, boolean smallTalked) {
-        return new Place(
-                place.node(), asked, prompts, smallTalked, Optional.empty(), 0, place.trail());
     }
 }

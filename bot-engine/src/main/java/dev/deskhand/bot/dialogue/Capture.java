@@ -6,6 +6,7 @@ import dev.deskhand.bot.entity.EntityType;
 import dev.deskhand.bot.entity.EntityValue;
 import dev.deskhand.bot.entity.Found;
 import dev.deskhand.bot.entity.ReadingContext;
+import dev.deskhand.bot.text.Words;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Capture {
         if (answer == null) {
             return true;
         }
-        boolean contradiction = CONTRADICTIONS.contains(Normaliser.key(correction.marker()));
+        boolean contradiction = CONTRADICTIONS.contains(Words.key(correction.marker()));
         return correction.changes().stream()
                 .allMatch(change ->
                         namesWhatItReplaces(change)
@@ -103,9 +104,9 @@ final class Capture {
     static boolean covers(String text, Collection<Found> values, double share) {
         int inside = 0;
         for (Found found : values) {
-            inside += Normaliser.words(found.words()).size();
+            inside += Words.of(found.words()).size();
         }
-        return inside >= share * Normaliser.words(text).size();
+        return inside >= share * Words.of(text).size();
     }
 
     /** Whether it takes only what can hardly mean anything else. */

@@ -116,6 +116,28 @@ public record DialogueState(
         public Place {
             trail = List.copyOf(trail);
         }
+
+        /** At a node that waits for nothing yet. */
+        static Place at(String node, List<String> trail) {
+            return new Place(node, Optional.empty(), 0, false, Optional.empty(), 0, trail);
+        }
+
+        /** The same, waiting for nothing. */
+        Place atRest() {
+            return at(node, trail);
+        }
+
+        /** The same, waiting for a value. */
+        Place asking(String entity, int times, boolean afterSmallTalk) {
+            return new Place(
+                    node, Optional.of(entity), times, afterSmallTalk, Optional.empty(), 0, trail);
+        }
+
+        /** The same, waiting for a call. */
+        Place awaiting(String id, int callingAction) {
+            return new Place(
+                    node, Optional.empty(), 0, false, Optional.of(id), callingAction, trail);
+        }
     }
 
     /**

@@ -89,16 +89,7 @@ final class Draft {
 
     /** The call that the place waited for has ended. */
     void called() {
-        place =
-                place.map(at ->
-                        new Place(
-                                at.node(),
-                                Optional.empty(),
-                                0,
-                                false,
-                                Optional.empty(),
-                                0,
-                                at.trail()));
+        place = place.map(Place::atRest);
     }
 
     /** The visitor is understood again, or a person is wanted. */
@@ -137,14 +128,7 @@ final class Draft {
         List<String> longer = new ArrayList<>(trail);
         longer.add(node);
         int from = Math.max(0, longer.size() - LONGEST_TRAIL);
-        return new Place(
-                node,
-                Optional.empty(),
-                0,
-                false,
-                Optional.empty(),
-                0,
-                longer.subList(from, longer.size()));
+        return Place.at(node, longer.subList(from, longer.size()));
     }
 
     /** Turns away from the place, to come back to it. */

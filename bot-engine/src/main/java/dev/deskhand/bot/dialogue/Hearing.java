@@ -97,6 +97,7 @@ final class Hearing {
                 .or(() -> answer(message))
                 .or(() -> several(message))
                 .or(() -> nearest(message))
+                .or(() -> valuesApart(message))
                 .or(() -> moreIsKnown(message))
                 .or(() -> smallTalk(message));
     }
@@ -136,11 +137,10 @@ final class Hearing {
 
     private boolean isForForm(Understood understood, String text) {
         boolean person =
-                understood.meant(Meaning.WishForAPerson.class::isInstance).isPresent()
-                        && understood
-                                .meant(_ -> true)
-                                .filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
-                                .isPresent();
+                understood
+                        .meant()
+                        .filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
+                        .isPresent();
         return !person && understood.bestScore() < CLEARLY && BotMessage.saysSomething(text);
     }
 
@@ -262,6 +262,13 @@ final class Hearing {
             }
         }
         return Optional.ofNullable(best).map(meant -> take(meant, message));
+    }
+
+    private Optional<Outcome> valuesApart(Message message) {
+        String at = draft.place().filter(_ -> flow.isOpen()).map(Place::node).orElse("");
+        return new ValuesApart(parts, capture, conditions::holds)
+                .meant(message.understood(), message.text(), at)
+                .map(meant -> take(meant, message));
     }
 
     private static double first(Meaning meaning) {

@@ -4,6 +4,7 @@ import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
+import dev.deskhand.bot.text.Words;
 import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -38,7 +39,7 @@ final class Languages {
         private final Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
 
         void learn(String text) {
-            words.addAll(Normaliser.words(text));
+            words.addAll(Words.of(text));
             scripts.addAll(scripts(text));
         }
     }
@@ -97,7 +98,7 @@ final class Languages {
 
     private Map<String, Double> scores(String text) {
         Map<String, Double> scores = new LinkedHashMap<>();
-        for (String word : new HashSet<>(Normaliser.words(text))) {
+        for (String word : new HashSet<>(Words.of(text))) {
             List<String> theirs =
                     languages.entrySet().stream()
                             .filter(each -> each.getValue().words.contains(word))
@@ -131,7 +132,7 @@ final class Languages {
             int space = line.indexOf(' ');
             byLanguage.put(
                     line.substring(0, space),
-                    Set.copyOf(new HashSet<>(Normaliser.words(line.substring(space)))));
+                    Set.copyOf(new HashSet<>(Words.of(line.substring(space)))));
         }
         return Map.copyOf(byLanguage);
     }

@@ -4,6 +4,7 @@ import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
+import dev.deskhand.bot.text.Words;
 import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
@@ -117,7 +118,7 @@ final class Meanings {
             if (meant.get().meaning() instanceof Meaning.WishForAPerson) {
                 return part;
             }
-            int words = Normaliser.words(sentence).size();
+            int words = Words.of(sentence).size();
             if (whole.meant().isEmpty() && words > longest) {
                 longest = words;
                 best = part;

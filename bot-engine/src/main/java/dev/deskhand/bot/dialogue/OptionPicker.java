@@ -1,6 +1,8 @@
 package dev.deskhand.bot.dialogue;
 
 import dev.deskhand.bot.Option;
+import dev.deskhand.bot.text.EditDistance;
+import dev.deskhand.bot.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +75,7 @@ public final class OptionPicker {
         if (letterByLetter.isPresent()) {
             return letterByLetter;
         }
-        List<String> words = Normaliser.words(typed);
+        List<String> words = Words.of(typed);
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +91,7 @@ public final class OptionPicker {
      */
     static Optional<Option> misspelt(
             String typed, List<Option> options, Predicate<String> isKnown) {
-        List<String> words = without(Normaliser.words(typed), POLITE);
+        List<String> words = without(Words.of(typed), POLITE);
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +99,7 @@ public final class OptionPicker {
         Option best = null;
         int distance = Integer.MAX_VALUE;
         for (Option option : options) {
-            int slips = slips(words, Normaliser.words(option.label()), isKnown);
+            int slips = slips(words, Words.of(option.label()), isKnown);
             if (slips >= 0 && slips < distance) {
                 best = option;
                 distance = slips;
@@ -120,15 +122,15 @@ public final class OptionPicker {
     }
 
     private static String joined(Option option) {
-        return String.join(" ", Normaliser.words(option.label()));
+        return String.join(" ", Words.of(option.label()));
     }
 
     private static Optional<Option> inWords(List<String> words, List<Option> options) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        return only(options, option -> Normaliser.words(option.label()).equals(words))
-                .or(() -> only(options, option -> Normaliser.words(option.sent()).equals(words)));
+        return only(options, option -> Words.of(option.label()).equals(words))
+                .or(() -> only(options, option -> Words.of(option.sent()).equals(words)));
     }
 
     private static Optional<Option> byNumber(List<String> words, List<Option> options) {
@@ -180,7 +182,7 @@ public final class OptionPicker {
 
     private static Set<Integer> numbersIn(String label) {
         Set<Integer> numbers = new HashSet<>();
-        for (String word : Normaliser.words(label)) {
+        for (String word : Words.of(label)) {
             OptionalInt value = value(word);
             if (value.isPresent()) {
                 numbers.add(value.getAsInt());

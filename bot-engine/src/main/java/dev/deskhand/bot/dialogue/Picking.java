@@ -3,6 +3,7 @@ package dev.deskhand.bot.dialogue;
 import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.Sentence;
+import dev.deskhand.bot.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,26 +23,24 @@ final class Picking {
     }
 
     private void learn(Sentence sentence) {
-        vocabulary.addAll(Normaliser.words(sentence.text()));
+        vocabulary.addAll(Words.of(sentence.text()));
     }
 
     /** What was offered last or before, by its name. */
     Optional<Option> byName(DialogueState state, String text) {
-        List<String> words = Normaliser.words(text);
+        List<String> words = Words.of(text);
         return OptionPicker.named(text, state.offered())
                 .filter(option -> isName(option, text))
                 .or(() ->
                         state.earlier().stream()
                                 .filter(option ->
-                                        !words.isEmpty()
-                                                && Normaliser.words(option.label()).equals(words))
+                                        !words.isEmpty() && Words.of(option.label()).equals(words))
                                 .findFirst());
     }
 
     private static boolean isName(Option option, String text) {
-        String key = Normaliser.key(text);
-        return Normaliser.key(option.label()).equals(key)
-                || Normaliser.key(option.sent()).equals(key);
+        String key = Words.key(text);
+        return Words.key(option.label()).equals(key) || Words.key(option.sent()).equals(key);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.deskhand.bot.dialogue;
 
+import dev.deskhand.bot.text.EditDistance;
+import dev.deskhand.bot.text.Words;
 import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
@@ -50,7 +52,7 @@ final class SmallTalkBook {
             } else {
                 said.computeIfAbsent(name, _ -> new ArrayList<>()).add(line);
                 sentences.add(line);
-                vocabulary.addAll(Normaliser.words(line));
+                vocabulary.addAll(Words.of(line));
             }
         }
         List<Intent> intents = new ArrayList<>();
@@ -88,7 +90,7 @@ final class SmallTalkBook {
     Optional<Candidate> best(String text) {
         List<String> known = new ArrayList<>();
         int strange = 0;
-        for (String word : Normaliser.words(text)) {
+        for (String word : Words.of(text)) {
             if (isKnown(word)) {
                 known.add(word);
             } else {

@@ -3,6 +3,7 @@ package dev.deskhand.bot.dialogue;
 import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
+import dev.deskhand.bot.text.Words;
 import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
@@ -57,7 +58,7 @@ final class Ways {
             }
             List<String> sentences = texts(connection.userSays());
             Set<String> keys = new LinkedHashSet<>();
-            sentences.forEach(sentence -> keys.add(Normaliser.key(sentence)));
+            sentences.forEach(sentence -> keys.add(Words.key(sentence)));
             keys.forEach(
                     key -> bySentence.computeIfAbsent(key, _ -> new ArrayList<>()).add(connection));
             String known = intentNames.get(keys);
@@ -89,7 +90,7 @@ final class Ways {
 
     /** Those whose condition holds, the best first. */
     List<Meaning.Ranked> rank(String text, Predicate<Connection> holds) {
-        for (Connection connection : bySentence.getOrDefault(Normaliser.key(text), List.of())) {
+        for (Connection connection : bySentence.getOrDefault(Words.key(text), List.of())) {
             if (holds.test(connection)) {
                 return List.of(new Meaning.Ranked(new Meaning.Way(from, connection), 1));
             }

@@ -1,5 +1,6 @@
 package dev.deskhand.bot.entity;
 
+import dev.deskhand.bot.text.EditDistance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class WordSlips {
         int best = Integer.MAX_VALUE;
         Set<String> nearest = new HashSet<>();
         for (String candidate : candidates) {
-            int distance = distance(word, candidate);
+            int distance = EditDistance.of(word, candidate);
             int allowed = Math.min(word.length(), candidate.length()) >= LONG ? 2 : 1;
             // The first letter is seldom the wrong one, and "late" is not "gate".
             boolean first = word.charAt(0) == candidate.charAt(0) || candidate.length() > 5;
@@ -101,35 +102,5 @@ final class WordSlips {
             keys.add("*" + word.substring(word.length() - ENDS));
         }
         return keys;
-    }
-
-    /** Letters to change, leave out, add or swap with their neighbour. */
-    static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-                boolean swapped =
-                        i > 1
-                                && j > 1
-                                && a.charAt(i - 1) == b.charAt(j - 2)
-                                && a.charAt(i - 2) == b.charAt(j - 1);
-                if (swapped) {
-                    row[j] = Math.min(row[j], before[j - 2] + 1);
-                }
-            }
-            int[] spare = before;
-            before = last;
-            last = row;
-            row = spare;
-        }
-        return last[b.length()];
     }
 }

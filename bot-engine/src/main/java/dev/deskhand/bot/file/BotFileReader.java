@@ -33,11 +33,8 @@ final class BotFileReader {
             size += file.text().length();
             if (size > YamlSource.MAX_CODE_POINTS) {
                 unreadable.add(
-                        new BotProblem(
+                        BotProblem.ofFile(
                                 file.name(),
-                                1,
-                                1,
-                                "",
                                 "The bot is larger than "
                                         + YamlSource.MAX_CODE_POINTS
                                         + " characters.",
@@ -56,12 +53,8 @@ final class BotFileReader {
         if (roots.isEmpty()) {
             return new BotFile.Invalid(
                     List.of(
-                            new BotProblem(
+                            BotProblem.empty(
                                     files.isEmpty() ? "" : files.getFirst().name(),
-                                    1,
-                                    1,
-                                    "",
-                                    "The file is empty.",
                                     "Begin with 'name: My bot'.")));
         }
         JoinedFiles joined = new JoinedFiles(yaml, roots, KEYS);

@@ -12,4 +12,14 @@ package dev.deskhand.bot.file;
  * @param fix what to write instead
  */
 public record BotProblem(
-        String file, int line, int column, String path, String message, String fix) {}
+        String file, int line, int column, String path, String message, String fix) {
+    /** Of a file as a whole. */
+    static BotProblem ofFile(String file, String message, String fix) {
+        return new BotProblem(file, 1, 1, "", message, fix);
+    }
+
+    /** Of a file that holds nothing, or comments alone. */
+    static BotProblem empty(String file, String fix) {
+        return ofFile(file, "The file is empty.", fix);
+    }
+}

@@ -51,8 +51,7 @@ final class CallReader {
         Mapping call = yaml.mapping(spot, KEYS);
         boolean sends = call.has("send");
         ApiCall.Method method =
-                yaml.word(call.get("method"), List.of("GET", "POST"))
-                        .map(ApiCall.Method::valueOf)
+                method(yaml, call.get("method"))
                         .orElse(sends ? ApiCall.Method.POST : ApiCall.Method.GET);
         Optional<String> url = url(call);
         Map<String, String> send = send(call.get("send"));
@@ -83,6 +82,11 @@ final class CallReader {
                         .orElse(0);
         return url.map(
                 to -> new ApiCall(method, to, headers, send, receive, secret, timeout, retries));
+    }
+
+    /** GET or POST, in capitals as in the protocol. */
+    static Optional<ApiCall.Method> method(YamlDocument yaml, Spot spot) {
+        return yaml.word(spot, List.of("GET", "POST")).map(ApiCall.Method::valueOf);
     }
 
     private Optional<String> url(Mapping call) {

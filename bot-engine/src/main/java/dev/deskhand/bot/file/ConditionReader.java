@@ -67,7 +67,10 @@ final class ConditionReader {
                             .map(word -> new Condition.Open(word.equals("open")));
             default -> {
                 references.entity(spot, key);
-                yield spot.isScalar() ? value(key, spot) : values(key, spot);
+                Optional<Condition> condition =
+                        spot.isScalar() ? value(key, spot) : values(key, spot);
+                condition.ifPresent(found -> references.condition(spot, found));
+                yield condition;
             }
         };
     }

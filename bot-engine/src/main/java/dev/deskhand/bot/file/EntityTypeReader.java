@@ -179,9 +179,7 @@ final class EntityTypeReader {
     }
 
     private EntityType.Direction direction(Mapping entity) {
-        return yaml.word(entity.get("direction"), List.of("future", "past"))
-                .filter("past"::equals)
-                .map(_ -> EntityType.Direction.PAST)
+        return yaml.constant(entity.get("direction"), EntityType.Direction.class)
                 .orElse(EntityType.Direction.FUTURE);
     }
 }

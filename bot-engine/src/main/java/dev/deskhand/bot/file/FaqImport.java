@@ -4,6 +4,7 @@ import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Saying;
 import dev.deskhand.bot.Sentence;
+import dev.deskhand.bot.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;

@@ -82,13 +82,7 @@ final class NodeReader {
     Draft node(Spot spot) {
         Mapping mapping = yaml.mapping(spot, KEYS);
         Node.Kind kind =
-                yaml.word(mapping.get("type"), List.of("start", "faq", "step"))
-                        .map(word ->
-                                switch (word) {
-                                    case "start" -> Node.Kind.START;
-                                    case "faq" -> Node.Kind.FAQ;
-                                    default -> Node.Kind.STEP;
-                                })
+                yaml.constant(mapping.get("type"), Node.Kind.class)
                         .orElse(mapping.has("user_says") ? Node.Kind.START : Node.Kind.STEP);
         return node(mapping, kind, "A node");
     }

@@ -10,6 +10,7 @@ import dev.deskhand.bot.entity.EntityReader;
 import dev.deskhand.bot.entity.ReadingContext;
 import dev.deskhand.bot.file.Offers.Offered;
 import dev.deskhand.bot.template.Template;
+import dev.deskhand.bot.text.Words;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

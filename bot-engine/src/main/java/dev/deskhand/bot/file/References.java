@@ -1,5 +1,6 @@
 package dev.deskhand.bot.file;
 
+import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.entity.EntityType;
 import dev.deskhand.bot.template.Placeholder;
 import dev.deskhand.bot.template.Template;
@@ -17,9 +18,11 @@ final class References {
     private final List<Use> nodes = new ArrayList<>();
     private final List<Use> entities = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final ConditionChecks conditions;
 
     References(YamlDocument yaml) {
         this.yaml = yaml;
+        this.conditions = new ConditionChecks(yaml);
     }
 
     private record Use(Spot spot, String name) {}
@@ -32,6 +35,11 @@ final class References {
 
     void entity(Spot spot, String name) {
         entities.add(new Use(spot, name));
+    }
+
+    /** A condition on an entity's value, which the entity may never have. */
+    void condition(Spot spot, Condition condition) {
+        conditions.add(spot, condition);
     }
 
     /** A text that may hold placeholders; what is wrong with its braces is told at once. */
@@ -66,6 +74,7 @@ final class References {
                                 : "Entities are: " + String.join(", ", types.keySet()) + ".");
             }
         }
+        conditions.check(types);
         gaps.forEach(gap -> check(gap, types));
     }
 

@@ -4,6 +4,7 @@ import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
 import dev.deskhand.bot.file.BotAdvice.Kind;
+import dev.deskhand.bot.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,7 +114,7 @@ final class SentenceAdvice {
             Map<String, Set<String>> near,
             Map<String, String> words) {
         String key = Words.key(text);
-        String sorted = String.join(" ", new TreeSet<>(Words.of(text)));
+        String sorted = String.join(" ", new TreeSet<>(List.of(key.split(" "))));
         words.putIfAbsent(key, text);
         words.putIfAbsent("~" + sorted, text);
         exact.computeIfAbsent(key, _ -> new TreeSet<>()).add(node.name());

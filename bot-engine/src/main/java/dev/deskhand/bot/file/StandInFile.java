@@ -30,12 +30,8 @@ public sealed interface StandInFile {
             case YamlSource.Tree.Nothing _ -> {
                 return new Invalid(
                         List.of(
-                                new BotProblem(
+                                BotProblem.empty(
                                         file.name(),
-                                        1,
-                                        1,
-                                        "",
-                                        "The file is empty.",
                                         "Begin with 'api:' and a list of stand-ins.")));
             }
             case YamlSource.Tree.Root(var node) -> {

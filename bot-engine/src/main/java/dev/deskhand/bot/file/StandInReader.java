@@ -3,9 +3,7 @@ package dev.deskhand.bot.file;
 import dev.deskhand.bot.ApiCall;
 import dev.deskhand.bot.check.StandIn;
 import dev.deskhand.bot.dialogue.ApiResult;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,9 +31,7 @@ final class StandInReader {
                         "url",
                         "A stand-in needs the address that it answers for.",
                         "Add 'url: https://api.example/orders/*'; a * stands for anything.");
-        Optional<ApiCall.Method> method =
-                yaml.word(standIn.get("method"), names(ApiCall.Method.values(), false))
-                        .map(ApiCall.Method::valueOf);
+        Optional<ApiCall.Method> method = CallReader.method(yaml, standIn.get("method"));
         return new StandIn(method, url, result(standIn));
     }
 
@@ -66,15 +62,8 @@ final class StandInReader {
                     "The stand-in answered with status " + number.orElse(0) + ".");
         }
         ApiResult.Kind kind =
-                yaml.word(standIn.get("fails"), names(ApiResult.Kind.values(), true))
-                        .map(word -> ApiResult.Kind.valueOf(word.toUpperCase(Locale.ROOT)))
+                yaml.constant(standIn.get("fails"), ApiResult.Kind.class)
                         .orElse(ApiResult.Kind.UNREACHABLE);
         return new ApiResult.Failed(kind, "The stand-in fails so.");
-    }
-
-    private static List<String> names(Enum<?>[] constants, boolean lower) {
-        return Arrays.stream(constants)
-                .map(each -> lower ? each.name().toLowerCase(Locale.ROOT) : each.name())
-                .toList();
     }
 }

@@ -11,11 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +55,8 @@ final class TestFileReader {
             case YamlSource.Tree.Nothing _ ->
                     new TestFile.Invalid(
                             List.of(
-                                    new BotProblem(
+                                    BotProblem.empty(
                                             file.name(),
-                                            1,
-                                            1,
-                                            "",
-                                            "The file is empty.",
                                             "Begin with 'tests:' and a list of conversations.")));
             case YamlSource.Tree.Root(var node) -> file(new Spot(node, null, ""));
         };
@@ -145,7 +139,7 @@ final class TestFileReader {
                         speech(step.get("bot")),
                         listIfThere(step.get("options")),
                         node,
-                        yaml.word(step.get("rule"), RULES.keySet()).map(RULES::get),
+                        yaml.constant(step.get("rule"), TurnTrace.Rule.class),
                         yaml.optional(step, "small_talk"),
                         values(step.get("values")),
                         handOver(step.get("hand_over")),
@@ -156,15 +150,6 @@ final class TestFileReader {
 
     private void name(Spot spot, TestFile.Name.Of of, String name) {
         names.add(new TestFile.Name(spot.place(), spot.path(), of, name));
-    }
-
-    private static final Map<String, TurnTrace.Rule> RULES = rules();
-
-    private static Map<String, TurnTrace.Rule> rules() {
-        Map<String, TurnTrace.Rule> rules = new LinkedHashMap<>();
-        Arrays.stream(TurnTrace.Rule.values())
-                .forEach(rule -> rules.put(rule.name().toLowerCase(Locale.ROOT), rule));
-        return rules;
     }
 
     private Optional<List<String>> listIfThere(Spot spot) {

@@ -1,5 +1,6 @@
 package dev.deskhand.bot.file;
 
+import dev.deskhand.bot.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +25,14 @@ final class WordOverlap {
     WordOverlap(List<String> texts) {
         this.sentences = texts.size();
         for (int i = 0; i < texts.size(); i++) {
-            for (String word : new HashSet<>(Words.of(texts.get(i)))) {
+            for (String word : words(texts.get(i))) {
                 sentencesOf.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
             }
         }
     }
 
     boolean covers(String text) {
-        Set<String> words = new HashSet<>(Words.of(text));
+        Set<String> words = words(text);
         Map<Integer, Double> shared = new HashMap<>();
         double all = 0;
         for (String word : words) {
@@ -43,5 +44,9 @@ final class WordOverlap {
         }
         double needed = all * ENOUGH;
         return shared.values().stream().anyMatch(weight -> weight >= needed);
+    }
+
+    private static Set<String> words(String text) {
+        return new HashSet<>(List.of(Words.key(text).split(" ")));
     }
 }

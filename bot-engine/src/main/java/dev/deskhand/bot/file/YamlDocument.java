@@ -3,9 +3,12 @@ package dev.deskhand.bot.file;
 import dev.deskhand.bot.BotMessage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -249,6 +252,15 @@ final class YamlDocument {
             return Optional.empty();
         }
         return word;
+    }
+
+    /** One of an enum's constants, in small letters; empty when it is missing or none of them. */
+    <E extends Enum<E>> Optional<E> constant(Spot spot, Class<E> type) {
+        Map<String, E> known = new HashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            known.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        return word(spot, known.keySet()).flatMap(word -> Optional.ofNullable(known.get(word)));
     }
 
     private static String list(Collection<String> words) {

@@ -1,5 +1,6 @@
 package dev.deskhand.bot.understanding;
 
+import dev.deskhand.bot.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

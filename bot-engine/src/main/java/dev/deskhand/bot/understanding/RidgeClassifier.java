@@ -53,13 +53,11 @@ final class RidgeClassifier implements IntentClassifier {
         int n = rows.size();
         double[][] kernel = new double[n][];
         double[] penalties = new double[n];
-        double[][] targets = new double[n][names.size()];
+        double[][] targets = new double[n][];
         for (int row = 0; row < n; row++) {
             kernel[row] = kernel(similarities.toRowsUpTo(row, rows.texts().get(row)));
             penalties[row] = LAMBDA / rows.weight(row);
-            if (rows.intent(row) != Rows.NONE) {
-                targets[row][rows.intent(row)] = 1;
-            }
+            targets[row] = target(rows.intent(row), names.size());
         }
         int[] negatives = rows.negatives();
         if (negatives.length > 0) {
@@ -101,11 +99,8 @@ final class RidgeClassifier implements IntentClassifier {
         }
         for (int row = 0; row < rows.size(); row++) {
             if (rows.denied(row) == Rows.NONE) {
-                double[] target = new double[names.size()];
-                if (rows.intent(row) != Rows.NONE) {
-                    target[rows.intent(row)] = 1;
-                }
                 double[] kernel = kernel(similarities.to(rows.texts().get(row)));
+                double[] target = target(rows.intent(row), names.size());
                 learn(matrix, targets, kernel, target, rows.weight(row));
             }
         }
@@ -124,6 +119,14 @@ final class RidgeClassifier implements IntentClassifier {
         }
         KernelRidge.solve(matrix, steadying, targets);
         return new RidgeClassifier(names, similarities, calibration, targets);
+    }
+
+    private static double[] target(int intent, int intents) {
+        double[] target = new double[intents];
+        if (intent != Rows.NONE) {
+            target[intent] = 1;
+        }
+        return target;
     }
 
     /** Adds a row to the normal equations. */

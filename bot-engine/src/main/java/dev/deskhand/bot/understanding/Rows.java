@@ -1,12 +1,15 @@
 package dev.deskhand.bot.understanding;
 
+import dev.deskhand.bot.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +29,9 @@ final class Rows {
     static final int NONE = -1;
 
     private static final int LONG = 5;
+
+    private static final Pattern SEAM =
+            Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
 
     private static final Set<String> WEAK =
             Set.of(
@@ -60,7 +66,7 @@ final class Rows {
         }
         sentences = texts.size();
         for (int number = 0; number < all.size(); number++) {
-            String name = Words.ofName(all.get(number).name());
+            String name = inWords(all.get(number).name());
             if (!name.isEmpty()) {
                 add(name, number, 1);
             }
@@ -153,6 +159,11 @@ final class Rows {
 
     double weight(int row) {
         return weights.get(row);
+    }
+
+    /** An intent's name as somebody would say it: {@code 100_NIGHT_TRIAL}, {@code nightTrial}. */
+    static String inWords(String name) {
+        return SEAM.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     private static String spoilt(

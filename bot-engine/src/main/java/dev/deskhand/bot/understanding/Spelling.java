@@ -1,5 +1,7 @@
 package dev.deskhand.bot.understanding;
 
+import dev.deskhand.bot.text.EditDistance;
+import dev.deskhand.bot.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -128,7 +130,7 @@ final class Spelling {
         int bestDistance = allowed(word) + 1;
         boolean unsure = false;
         for (String candidate : near) {
-            int distance = distance(word, candidate, bestDistance);
+            int distance = distance(word, candidate);
             int clearer = clearer(candidate, best);
             if (distance < bestDistance || (distance == bestDistance && clearer > 0)) {
                 best = candidate;
@@ -177,34 +179,8 @@ final class Spelling {
         return shorter.hashCode() * 31L + shorter.length();
     }
 
-    /**
-     * Letters that are wrong, missing, too many or swapped with their neighbour; a first letter
-     * that differs counts twice, for people seldom get that wrong.
-     */
-    private static int distance(String one, String other, int limit) {
-        int[][] d = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            d[i][0] = i;
-        }
-        for (int j = 0; j <= other.length(); j++) {
-            d[0][j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            for (int j = 1; j <= other.length(); j++) {
-                int wrong = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(d[i - 1][j - 1] + wrong, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swapped =
-                        i > 1
-                                && j > 1
-                                && one.charAt(i - 1) == other.charAt(j - 2)
-                                && one.charAt(i - 2) == other.charAt(j - 1);
-                if (swapped) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        int distance = d[one.length()][other.length()];
-        int result = distance + (one.charAt(0) == other.charAt(0) ? 0 : 1);
-        return Math.min(result, limit + 1);
+    /** Slips; a first letter that differs counts twice, for people seldom get that wrong. */
+    private static int distance(String one, String other) {
+        return EditDistance.of(one, other) + (one.charAt(0) == other.charAt(0) ? 0 : 1);
     }
 }

@@ -206,15 +206,36 @@ final class RandomBots {
     private Condition condition(int depth) {
         return switch (random.nextInt(depth > 2 ? 4 : 6)) {
             case 0 -> new Condition.Known(entity(), random.nextBoolean());
-            case 1 -> new Condition.Is(entity(), list(1, texts::words), random.nextBoolean());
-            case 2 ->
-                    new Condition.Compares(
-                            entity(),
-                            any(List.of(Condition.Comparison.values())),
-                            new BigDecimal(random.nextInt(1_000)).movePointLeft(2));
+            case 1 -> is(any(entities).entity());
+            case 2 -> compares(any(entities).entity());
             case 3 -> new Condition.Open(random.nextBoolean());
             case 4 -> new Condition.All(list(1, () -> condition(depth + 1)));
             default -> new Condition.Any(list(1, () -> condition(depth + 1)));
+        };
+    }
+
+    /** With values that the entity can have. */
+    private Condition is(Entity entity) {
+        List<String> values =
+                switch (entity.type()) {
+                    case EntityType.Dictionary(List<EntityType.Choice> choices, boolean _) ->
+                            list(1, () -> any(choices).value());
+                    case EntityType.YesNo _ -> List.of(random.nextBoolean() ? "yes" : "no");
+                    case EntityType.Numeric _, EntityType.Rating _ ->
+                            list(1, () -> String.valueOf(random.nextInt(9)));
+                    default -> list(1, texts::words);
+                };
+        return new Condition.Is(entity.name(), values, random.nextBoolean());
+    }
+
+    private Condition compares(Entity entity) {
+        return switch (entity.type()) {
+            case EntityType.Numeric _, EntityType.Money _, EntityType.FreeText _ ->
+                    new Condition.Compares(
+                            entity.name(),
+                            any(List.of(Condition.Comparison.values())),
+                            new BigDecimal(random.nextInt(1_000)).movePointLeft(2));
+            default -> new Condition.Known(entity.name(), random.nextBoolean());
         };
     }
 

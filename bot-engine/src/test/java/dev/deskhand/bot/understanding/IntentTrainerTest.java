@@ -95,6 +95,20 @@ class IntentTrainerTest {
                 .sum();
     }
 
+    @Test
+    void aSentenceWithoutAnyWordHitsItsIntentToo() {
+        List<Intent> intents =
+                List.of(
+                        Intent.of("praise", List.of("\ud83d\udc4d", "well done")),
+                        Intent.of("puzzled", List.of("???", "I do not get it")));
+
+        IntentClassifier classifier = TRAINER.train(intents, Profile.LEXICAL);
+
+        assertThat(classifier.rank(" \ud83d\udc4d").getFirst())
+                .isEqualTo(new Candidate("praise", 1));
+        assertThat(classifier.rank("???").getFirst()).isEqualTo(new Candidate("puzzled", 1));
+    }
+
     @ParameterizedTest
     @EnumSource(Profile.class)
     void aNegativeSentenceNeverBringsItsIntent(Profile profile) {

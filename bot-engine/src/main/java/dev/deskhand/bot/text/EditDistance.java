@@ -1,14 +1,14 @@
-package dev.deskhand.bot.dialogue;
+package dev.deskhand.bot.text;
 
 /** How many slips turn one text into another: a letter too much, too few, wrong, or two swapped. */
-final class EditDistance {
-    /** Longer texts are not compared letter by letter; nobody types such a label. */
+public final class EditDistance {
+    /** Longer texts are not compared letter by letter; nobody types such a word or label. */
     private static final int LONGEST = 200;
 
     private EditDistance() {}
 
     /** {@link Integer#MAX_VALUE} when one of two different texts is too long to compare. */
-    static int of(String one, String other) {
+    public static int of(String one, String other) {
         if (one.equals(other)) {
             return 0;
         }

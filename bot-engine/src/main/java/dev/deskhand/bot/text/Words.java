@@ -1,4 +1,4 @@
-package dev.deskhand.bot.understanding;
+package dev.deskhand.bot.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Brings texts to the form in which their words are compared. */
+/** Brings texts to the form in which they are compared. */
 public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02bc`]");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern SEAM =
-            Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
 
     private Words() {}
 
@@ -30,13 +28,12 @@ public final class Words {
         return words;
     }
 
-    /** What two texts have in common that differ in case, accents and punctuation alone. */
+    /**
+     * What two texts have in common that differ in case, accents and punctuation alone; of a text
+     * without any word, itself.
+     */
     public static String key(String text) {
-        return String.join(" ", of(text));
-    }
-
-    /** An intent's name as somebody would say it: {@code 100_NIGHT_TRIAL}, {@code nightTrial}. */
-    static String ofName(String name) {
-        return SEAM.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        List<String> words = of(text);
+        return words.isEmpty() ? text.strip() : String.join(" ", words);
     }
 }
