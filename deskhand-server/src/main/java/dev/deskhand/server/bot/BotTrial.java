@@ -7,9 +7,7 @@ import dev.deskhand.bot.dialogue.Turn;
 import dev.deskhand.bot.dialogue.TurnContext;
 import dev.deskhand.bot.dialogue.VisitorInput;
 import dev.deskhand.server.refusal.Refusal;
-import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -85,7 +83,8 @@ public final class BotTrial {
         return switch (input) {
             case Input.Text(String text) -> {
                 if (text.isBlank() || text.length() > MAX_TEXT) {
-                    throw wrong("text", "text must have 1 to " + MAX_TEXT + " characters.");
+                    throw Refusal.invalid(
+                            "text", "text must have 1 to " + MAX_TEXT + " characters.");
                 }
                 yield new VisitorInput.Said(text);
             }
@@ -94,7 +93,7 @@ public final class BotTrial {
                             state.place()
                                     .flatMap(DialogueState.Place::call)
                                     .orElseThrow(() ->
-                                            wrong(
+                                            Refusal.invalid(
                                                     "state",
                                                     "The bot does not wait for a call. Say"
                                                             + " something to it in text, and give"
@@ -108,11 +107,7 @@ public final class BotTrial {
         try {
             return texts.read(state);
         } catch (IllegalArgumentException e) {
-            throw wrong("state", "state must be what the last turn gave, unchanged.");
+            throw Refusal.invalid("state", "state must be what the last turn gave, unchanged.");
         }
-    }
-
-    private static Refusal wrong(String field, String message) {
-        return Refusal.invalid(List.of(new FieldProblem(field, message)));
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,18 +68,11 @@ final class VectorFile implements Vectors {
                 digest.update(encoderId.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-                return new Key(number(hash, 0), number(hash, Long.BYTES));
+                ByteBuffer numbers = ByteBuffer.wrap(hash);
+                return new Key(numbers.getLong(), numbers.getLong());
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java has SHA-256", e);
             }
-        }
-
-        private static long number(byte[] bytes, int from) {
-            long number = 0;
-            for (int i = 0; i < Long.BYTES; i++) {
-                number = (number << 8) | (bytes[from + i] & 0xff);
-            }
-            return number;
         }
     }
 

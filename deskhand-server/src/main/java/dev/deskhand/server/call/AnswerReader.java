@@ -41,7 +41,7 @@ final class AnswerReader {
             status = status();
             headers = headers();
         }
-        if (status < 200 || status > 299 || status == 204) {
+        if (status > 299 || status == 204) {
             return new Answer(status, new byte[0]);
         }
         return new Answer(status, body(headers));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All settings of a server.
@@ -60,99 +61,58 @@ public record ServerConfig(
 
     /** The same on another port; 0 picks a free one. */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(
-                listenHost,
-                port,
-                baseUrl,
-                data,
-                zendesk,
-                understanding,
-                signIn,
-                allowedHosts,
-                setupToken);
+        return with(copy -> copy.listenPort = port);
     }
 
     /** The same, reached by browsers at this address. */
     public ServerConfig withBaseUrl(URI url) {
-        return new ServerConfig(
-                listenHost,
-                listenPort,
-                Optional.of(url),
-                data,
-                zendesk,
-                understanding,
-                signIn,
-                allowedHosts,
-                setupToken);
+        return with(copy -> copy.baseUrl = Optional.of(url));
     }
 
     /** The same with Zendesk elsewhere. */
     public ServerConfig withZendesk(ZendeskEndpoints endpoints) {
-        return new ServerConfig(
-                listenHost,
-                listenPort,
-                baseUrl,
-                data,
-                endpoints,
-                understanding,
-                signIn,
-                allowedHosts,
-                setupToken);
+        return with(copy -> copy.zendesk = endpoints);
     }
 
     /** The same with more or less work for understanding. */
     public ServerConfig withUnderstanding(Profile profile) {
-        return new ServerConfig(
-                listenHost,
-                listenPort,
-                baseUrl,
-                data,
-                zendesk,
-                profile,
-                signIn,
-                allowedHosts,
-                setupToken);
-    }
-
-    /** The same with other bounds on signing in. */
-    public ServerConfig withSignIn(SignInLimits limits) {
-        return new ServerConfig(
-                listenHost,
-                listenPort,
-                baseUrl,
-                data,
-                zendesk,
-                understanding,
-                limits,
-                allowedHosts,
-                setupToken);
-    }
-
-    /** The same with a setup token of the operator's own. */
-    public ServerConfig withSetupToken(Secret token) {
-        return new ServerConfig(
-                listenHost,
-                listenPort,
-                baseUrl,
-                data,
-                zendesk,
-                understanding,
-                signIn,
-                allowedHosts,
-                Optional.of(token));
+        return with(copy -> copy.understanding = profile);
     }
 
     /** The same with hosts that bots may call although their addresses are not public. */
     public ServerConfig withAllowedHosts(Set<String> hosts) {
+        return with(copy -> copy.allowedHosts = hosts);
+    }
+
+    private ServerConfig with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new ServerConfig(
                 listenHost,
-                listenPort,
-                baseUrl,
+                copy.listenPort,
+                copy.baseUrl,
                 data,
-                zendesk,
-                understanding,
+                copy.zendesk,
+                copy.understanding,
                 signIn,
-                hosts,
+                copy.allowedHosts,
                 setupToken);
+    }
+
+    /** What can be told otherwise after a file was read. */
+    private static final class Copy {
+        private int listenPort;
+        private Optional<URI> baseUrl;
+        private ZendeskEndpoints zendesk;
+        private Profile understanding;
+        private Set<String> allowedHosts;
+
+        Copy(ServerConfig from) {
+            listenPort = from.listenPort;
+            baseUrl = from.baseUrl;
+            zendesk = from.zendesk;
+            understanding = from.understanding;
+            allowedHosts = from.allowedHosts;
+        }
     }
 }

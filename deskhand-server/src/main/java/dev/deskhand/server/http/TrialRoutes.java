@@ -13,7 +13,6 @@ import dev.deskhand.server.bot.BotTrial.Input;
 import dev.deskhand.server.bot.BotVersions;
 import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.refusal.Refusal;
-import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -140,7 +139,7 @@ final class TrialRoutes {
                         .flatMap(Optional::stream)
                         .toList();
         if (inputs.size() != 1) {
-            throw wrong(
+            throw Refusal.invalid(
                     "text",
                     "Give what the visitor writes in text or, where the bot waits for a call, how"
                             + " it ends in call_answer or call_failure; one of the three.");
@@ -153,7 +152,7 @@ final class TrialRoutes {
                 .filter(kind -> wireName(kind).equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        wrong(
+                        Refusal.invalid(
                                 "call_failure",
                                 "call_failure must be one of "
                                         + Arrays.stream(ApiResult.Kind.values())
@@ -164,9 +163,5 @@ final class TrialRoutes {
 
     private static String wireName(ApiResult.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Refusal wrong(String field, String message) {
-        return Refusal.invalid(List.of(new FieldProblem(field, message)));
     }
 }

@@ -66,6 +66,11 @@ public final class Refusal extends RuntimeException {
                 problems);
     }
 
+    /** One field will not do. */
+    public static Refusal invalid(String field, String message) {
+        return invalid(List.of(new FieldProblem(field, message)));
+    }
+
     /** There is no such business. */
     public static Refusal unknownBusiness(String id) {
         return new Refusal(

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -17,9 +18,9 @@ public final class JdbiBots implements Bots {
     private static final String SELECT =
             """
             select bot.id, bot.business_id, bot.name, bot.languages, bot.entry_count, bot.file,
-              bot.revision, bot.updated_at, v.id as version_id, v.number, v.name as version_name,
-              v.entry_count as version_entries, v.author, v.note, v.created_at,
-              case when v.file = bot.file then 0 else 1 end as differs
+              bot.revision, bot.updated_at, v.id as version_id, v.bot_id, v.number,
+              v.name as version_name, v.entry_count as version_entries, v.author, v.note,
+              v.created_at, case when v.file = bot.file then 0 else 1 end as differs
             from bot join bot_version v on v.id = bot.published
             """;
 
@@ -61,13 +62,8 @@ public final class JdbiBots implements Bots {
                                       revision = revision + 1, updated_at = :now
                                     where id = :id and revision = :revision
                                     """)
-                            .bind("id", botId)
+                            .bindMap(columns(botId, content, now))
                             .bind("revision", overRevision)
-                            .bind("name", content.name())
-                            .bind("languages", Rows.words(content.languages()))
-                            .bind("entries", content.entryCount())
-                            .bind("file", content.file())
-                            .bind("now", now.toEpochMilli())
                             .execute();
             return saved == 1 ? find(handle, botId) : Optional.empty();
         });
@@ -90,7 +86,7 @@ public final class JdbiBots implements Bots {
         return database.read(handle ->
                 handle.createQuery(SELECT_VERSION + " where bot_id = :bot order by number desc")
                         .bind("bot", botId)
-                        .map((row, ctx) -> version(row, row.getLong("bot_id")))
+                        .map((row, ctx) -> version(row))
                         .list());
     }
 
@@ -100,7 +96,7 @@ public final class JdbiBots implements Bots {
                 handle.createQuery(SELECT_VERSION + " where bot_id = :bot and number = :number")
                         .bind("bot", botId)
                         .bind("number", number)
-                        .map((row, ctx) -> version(row, row.getLong("bot_id")))
+                        .map((row, ctx) -> version(row))
                         .findOne());
     }
 
@@ -138,15 +134,27 @@ public final class JdbiBots implements Bots {
                           revision, updated_at)
                         values (:id, :business, :name, :languages, :entries, :file, 1, :now)
                         """)
-                .bind("id", id)
+                .bindMap(columns(id, content, now))
                 .bind("business", businessId)
-                .bind("name", content.name())
-                .bind("languages", Rows.words(content.languages()))
-                .bind("entries", content.entryCount())
-                .bind("file", content.file())
-                .bind("now", now.toEpochMilli())
                 .execute();
         addVersion(handle, id, "", "", now);
+    }
+
+    /** The values of a draft, by the names that the statements give them. */
+    private static Map<String, Object> columns(long id, BotDraft content, Instant now) {
+        return Map.of(
+                "id",
+                id,
+                "name",
+                content.name(),
+                "languages",
+                Rows.words(content.languages()),
+                "entries",
+                content.entryCount(),
+                "file",
+                content.file(),
+                "now",
+                now.toEpochMilli());
     }
 
     /** The draft as the next version, which is live from now on; answers its id. */
@@ -186,14 +194,13 @@ public final class JdbiBots implements Bots {
     private static Optional<BotVersion> version(Handle handle, long versionId) {
         return handle.createQuery(SELECT_VERSION + " where id = :id")
                 .bind("id", versionId)
-                .map((row, ctx) -> version(row, row.getLong("bot_id")))
+                .map((row, ctx) -> version(row))
                 .findOne();
     }
 
     private static StoredBot bot(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
         return new StoredBot(
-                id,
+                row.getLong("id"),
                 row.getLong("business_id"),
                 new BotDraft(
                         row.getString("name"),
@@ -202,14 +209,14 @@ public final class JdbiBots implements Bots {
                         row.getString("file")),
                 row.getLong("revision"),
                 Rows.instant(row, "updated_at"),
-                version(row, id),
+                version(row),
                 row.getInt("differs") == 1);
     }
 
-    private static BotVersion version(ResultSet row, long botId) throws SQLException {
+    private static BotVersion version(ResultSet row) throws SQLException {
         return new BotVersion(
                 row.getLong("version_id"),
-                botId,
+                row.getLong("bot_id"),
                 row.getInt("number"),
                 row.getString("version_name"),
                 row.getInt("version_entries"),

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,23 +51,16 @@ final class StoredCall {
      * @throws StorageException when the text is of a version that is not known
      */
     static AwaitedCall read(String json) {
-        try {
-            JsonNode tree = StoredMessages.JSON.readTree(json);
-            if (tree.path("v").asInt(0) != VERSION) {
-                throw new StorageException(
-                        "A stored call has version "
-                                + tree.path("v")
-                                + ", which this Deskhand does not know. Start the version that wrote"
-                                + " it.");
-            }
-            return new AwaitedCall(
-                    request(tree),
-                    tree.path("entry").asInt(0),
-                    tree.path("begun").asBoolean(false),
-                    result(tree));
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new StorageException("A stored call cannot be read: " + e.getMessage(), e);
-        }
+        return StoredMessages.read(
+                json,
+                "call",
+                Set.of(VERSION),
+                tree ->
+                        new AwaitedCall(
+                                request(tree),
+                                tree.path("entry").asInt(0),
+                                tree.path("begun").asBoolean(false),
+                                result(tree)));
     }
 
     private static ApiRequest request(JsonNode tree) {

@@ -7,14 +7,12 @@ import dev.deskhand.bot.dialogue.DialogueState.KnownValue;
 import dev.deskhand.bot.dialogue.DialogueState.OpenForm;
 import dev.deskhand.bot.dialogue.DialogueState.Place;
 import dev.deskhand.bot.entity.EntityValue;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +35,7 @@ final class StoredDialogue {
                 .ifPresent(open -> {
                     ObjectNode form = tree.putObject("form").put("entry", open.entry());
                     form.set("form", StoredMessages.tree(open.form()));
-                    texts(form, "answers", open.answers());
+                    StoredMessages.texts(form, "answers", open.answers());
                 });
         state.place().ifPresent(place -> tree.set("place", place(place)));
         StoredMessages.each(tree, "left", state.left(), StoredDialogue::place);
@@ -49,7 +47,7 @@ final class StoredDialogue {
                                 .put("value", known.value().stored())
                                 .put("words", known.words()));
         tree.put("language", state.language());
-        texts(tree, "choices", state.choices());
+        StoredMessages.texts(tree, "choices", state.choices());
         ArrayNode said = tree.putArray("said");
         state.said().forEach(said::add);
         tree.put("turns", state.turns());
@@ -64,36 +62,23 @@ final class StoredDialogue {
         if (json.isEmpty()) {
             return new DialogueState(misses);
         }
-        try {
-            JsonNode tree = StoredMessages.JSON.readTree(json);
-            if (!READABLE.contains(tree.path("v").asInt(0))) {
-                throw new StorageException(
-                        "A stored dialogue has version "
-                                + tree.path("v")
-                                + ", which this Deskhand does not know. Start the version that wrote"
-                                + " it.");
-            }
-            return new DialogueState(
-                    misses,
-                    StoredMessages.all(tree, "offered", StoredDialogue::option),
-                    StoredMessages.all(tree, "earlier", StoredDialogue::option),
-                    Optional.ofNullable(tree.get("form")).map(StoredDialogue::form),
-                    Optional.ofNullable(tree.get("place")).map(StoredDialogue::place),
-                    StoredMessages.all(tree, "left", StoredDialogue::place),
-                    values(tree),
-                    tree.path("language").asString(""),
-                    StoredMessages.all(tree, "choices", JsonNode::stringValue),
-                    StoredMessages.all(tree, "said", JsonNode::intValue),
-                    tree.path("turns").asLong(0),
-                    StoredMessages.maybe(tree, "last").map(Instant::parse));
-        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw new StorageException("A stored dialogue cannot be read: " + e.getMessage(), e);
-        }
+        return StoredMessages.read(json, "dialogue", READABLE, tree -> state(tree, misses));
     }
 
-    private static void texts(ObjectNode tree, String key, List<String> texts) {
-        ArrayNode array = tree.putArray(key);
-        texts.forEach(array::add);
+    private static DialogueState state(JsonNode tree, int misses) {
+        return new DialogueState(
+                misses,
+                StoredMessages.all(tree, "offered", StoredDialogue::option),
+                StoredMessages.all(tree, "earlier", StoredDialogue::option),
+                Optional.ofNullable(tree.get("form")).map(StoredDialogue::form),
+                Optional.ofNullable(tree.get("place")).map(StoredDialogue::place),
+                StoredMessages.all(tree, "left", StoredDialogue::place),
+                values(tree),
+                tree.path("language").asString(""),
+                StoredMessages.all(tree, "choices", JsonNode::stringValue),
+                StoredMessages.all(tree, "said", JsonNode::intValue),
+                tree.path("turns").asLong(0),
+                StoredMessages.maybe(tree, "last").map(Instant::parse));
     }
 
     private static OpenForm form(JsonNode tree) {
@@ -109,7 +94,7 @@ final class StoredDialogue {
         tree.put("small_talked", place.smallTalked());
         place.call().ifPresent(call -> tree.put("call", call));
         tree.put("action", place.action());
-        texts(tree, "trail", place.trail());
+        StoredMessages.texts(tree, "trail", place.trail());
         return tree;
     }
 

@@ -10,9 +10,11 @@ import dev.deskhand.bot.BotMessage.QuickReply;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,18 +41,32 @@ final class StoredMessages {
      * @throws StorageException when the text is no message of a version that is known
      */
     static BotMessage read(String json) {
+        return read(json, "message", Set.of(VERSION), StoredMessages::message);
+    }
+
+    /**
+     * What was stored as JSON with its version.
+     *
+     * @param what it is, in the words of the failure
+     * @throws StorageException when the text is of no version that is known, or cannot be read
+     */
+    static <T> T read(
+            String json, String what, Set<Integer> versions, Function<JsonNode, T> reader) {
         try {
             JsonNode tree = JSON.readTree(json);
-            if (tree.path("v").asInt(0) != VERSION) {
+            if (!versions.contains(tree.path("v").asInt(0))) {
                 throw new StorageException(
-                        "A stored message has version "
+                        "A stored "
+                                + what
+                                + " has version "
                                 + tree.path("v")
                                 + ", which this Deskhand does not know. Start the version that wrote"
                                 + " it.");
             }
-            return message(tree);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new StorageException("A stored message cannot be read: " + e.getMessage(), e);
+            return reader.apply(tree);
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+            throw new StorageException(
+                    "A stored " + what + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -213,6 +229,11 @@ final class StoredMessages {
         List<T> all = new ArrayList<>();
         tree.path(key).forEach(one -> all.add(read.apply(one)));
         return all;
+    }
+
+    static void texts(ObjectNode tree, String key, List<String> texts) {
+        ArrayNode array = tree.putArray(key);
+        texts.forEach(array::add);
     }
 
     static String text(JsonNode tree, String key) {

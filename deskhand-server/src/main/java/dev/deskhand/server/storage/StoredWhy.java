@@ -2,9 +2,8 @@ package dev.deskhand.server.storage;
 
 import dev.deskhand.server.bot.Why;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Why a line was answered as it was, as stored JSON with its version. */
@@ -43,8 +42,7 @@ final class StoredWhy {
                                 .put("entity", each.entity())
                                 .put("value", each.value())
                                 .put("words", each.words()));
-        ArrayNode path = tree.putArray("path");
-        why.path().forEach(path::add);
+        StoredMessages.texts(tree, "path", why.path());
         return tree.toString();
     }
 
@@ -52,40 +50,32 @@ final class StoredWhy {
      * @throws StorageException when the text is of a version that is not known
      */
     static Why read(String json) {
-        try {
-            JsonNode tree = StoredMessages.JSON.readTree(json);
-            if (tree.path("v").asInt(0) != VERSION) {
-                throw new StorageException(
-                        "A stored explanation has version "
-                                + tree.path("v")
-                                + ", which this Deskhand does not know. Start the version that wrote"
-                                + " it.");
-            }
-            return new Why(
-                    StoredMessages.text(tree, "rule"),
-                    StoredMessages.text(tree, "outcome"),
-                    StoredMessages.maybe(tree, "node"),
-                    Optional.ofNullable(tree.get("score")).map(JsonNode::asDouble),
-                    StoredMessages.text(tree, "language"),
-                    StoredMessages.text(tree, "understood"),
-                    StoredMessages.all(
-                            tree,
-                            "candidates",
-                            each ->
-                                    new Why.Likely(
-                                            StoredMessages.text(each, "name"),
-                                            each.path("confidence").asDouble(0))),
-                    StoredMessages.all(
-                            tree,
-                            "values",
-                            each ->
-                                    new Why.Value(
-                                            StoredMessages.text(each, "entity"),
-                                            StoredMessages.text(each, "value"),
-                                            StoredMessages.text(each, "words"))),
-                    StoredMessages.all(tree, "path", JsonNode::stringValue));
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new StorageException("A stored explanation cannot be read: " + e.getMessage(), e);
-        }
+        return StoredMessages.read(json, "explanation", Set.of(VERSION), StoredWhy::why);
+    }
+
+    private static Why why(JsonNode tree) {
+        return new Why(
+                StoredMessages.text(tree, "rule"),
+                StoredMessages.text(tree, "outcome"),
+                StoredMessages.maybe(tree, "node"),
+                Optional.ofNullable(tree.get("score")).map(JsonNode::asDouble),
+                StoredMessages.text(tree, "language"),
+                StoredMessages.text(tree, "understood"),
+                StoredMessages.all(
+                        tree,
+                        "candidates",
+                        each ->
+                                new Why.Likely(
+                                        StoredMessages.text(each, "name"),
+                                        each.path("confidence").asDouble(0))),
+                StoredMessages.all(
+                        tree,
+                        "values",
+                        each ->
+                                new Why.Value(
+                                        StoredMessages.text(each, "entity"),
+                                        StoredMessages.text(each, "value"),
+                                        StoredMessages.text(each, "words"))),
+                StoredMessages.all(tree, "path", JsonNode::stringValue));
     }
 }

@@ -91,6 +91,24 @@ class ApiRulesTest {
     }
 
     @Test
+    void whatASchemaRequiresAreNamesOfItsProperties() {
+        OpenApi.load()
+                .document()
+                .at("/components/schemas")
+                .propertyStream()
+                .forEach(schema -> {
+                    Set<String> properties =
+                            Set.copyOf(schema.getValue().path("properties").propertyNames());
+                    assertThat(schema.getValue().path("required"))
+                            .as(schema.getKey())
+                            .allSatisfy(name -> {
+                                assertThat(name.isString()).as(name.toString()).isTrue();
+                                assertThat(properties).contains(name.stringValue());
+                            });
+                });
+    }
+
+    @Test
     void noRouteOfTheDocumentIsOpenUnlessItSaysSo() {
         OpenApi api = OpenApi.load();
         for (String operation : api.operations()) {
