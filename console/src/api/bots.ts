@@ -1,3 +1,4 @@
+import { botAddress } from './addresses';
 import {
   array,
   boolean,
@@ -41,20 +42,20 @@ const bot = object({
 
 export type Bot = Decoded<typeof bot>;
 
-const address = (botId: string) => `/api/v1/bots/${encodeURIComponent(botId)}`;
-
 export function fetchBot(botId: string, signal?: AbortSignal): Promise<Bot> {
-  return get(address(botId), bot, signal);
+  return get(botAddress(botId), bot, signal);
 }
 
 /** `revision` is the one that was edited; the server refuses when somebody saved another since. */
 export function saveBotFile(botId: string, file: string, revision: number): Promise<Bot> {
-  return change('PUT', `${address(botId)}/file`, bot, { file, revision });
+  return change('PUT', `${botAddress(botId)}/file`, bot, { file, revision });
 }
 
 /** Puts a version's file in the place of the draft with that revision; what is live stays. */
 export function restoreVersion(botId: string, version: number, revision: number): Promise<Bot> {
-  return change('POST', `${address(botId)}/versions/${String(version)}/restore`, bot, { revision });
+  return change('POST', `${botAddress(botId)}/versions/${String(version)}/restore`, bot, {
+    revision,
+  });
 }
 
 const draftText = object({ file: string });
@@ -63,5 +64,5 @@ const draftText = object({ file: string });
 export async function importFaq(botId: string, table: string): Promise<string> {
   const tabs = (table.trimStart().split('\n')[0] ?? '').includes('\t');
   const type = tabs ? 'text/tab-separated-values' : 'text/csv';
-  return (await post(`${address(botId)}/import-faq`, draftText, type, table)).file;
+  return (await post(`${botAddress(botId)}/import-faq`, draftText, type, table)).file;
 }

@@ -1,3 +1,4 @@
+import { businessAddress } from './addresses';
 import { connectionStatus } from './connection';
 import {
   array,
@@ -41,15 +42,13 @@ const checklist = object({
 export type Checklist = Decoded<typeof checklist>;
 export type ChecklistStep = Checklist['steps'][number];
 
-const address = (businessId: string) => `/api/v1/businesses/${encodeURIComponent(businessId)}`;
-
 export async function fetchBusinesses(signal?: AbortSignal): Promise<Business[]> {
   const answer = await get('/api/v1/businesses', object({ businesses: array(business) }), signal);
   return answer.businesses;
 }
 
 export function fetchBusiness(businessId: string, signal?: AbortSignal): Promise<Business> {
-  return get(address(businessId), business, signal);
+  return get(businessAddress(businessId), business, signal);
 }
 
 export function createBusiness(name: string, languages: readonly string[]): Promise<Business> {
@@ -57,5 +56,5 @@ export function createBusiness(name: string, languages: readonly string[]): Prom
 }
 
 export function fetchChecklist(businessId: string, signal?: AbortSignal): Promise<Checklist> {
-  return get(`${address(businessId)}/checklist`, checklist, signal);
+  return get(`${businessAddress(businessId)}/checklist`, checklist, signal);
 }

@@ -1,3 +1,4 @@
+import { deploymentAddress } from './addresses';
 import {
   array,
   id,
@@ -49,8 +50,7 @@ const connectionTest = object({
 export type ConnectionTest = Decoded<typeof connectionTest>;
 export type TestLink = ConnectionTest['links'][number];
 
-const address = (businessId: string) =>
-  `/api/v1/businesses/${encodeURIComponent(businessId)}/deployments/zendesk_live_chat/connection`;
+const address = (businessId: string) => `${deploymentAddress(businessId)}/connection`;
 
 export function startConnection(businessId: string): Promise<ConnectionStatus> {
   return change('POST', `${address(businessId)}/start`, connectionStatus);

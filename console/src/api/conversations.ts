@@ -1,3 +1,4 @@
+import { businessAddress } from './addresses';
 import {
   array,
   id,
@@ -94,7 +95,7 @@ export function fetchConversations(
   const query = new URLSearchParams({ limit: '50' });
   if (filter.state !== null) query.set('state', filter.state);
   if (filter.before !== null) query.set('before', filter.before);
-  const path = `/api/v1/businesses/${encodeURIComponent(businessId)}/conversations?${query.toString()}`;
+  const path = `${businessAddress(businessId)}/conversations?${query.toString()}`;
   return get(path, conversationPage, signal);
 }
 

@@ -1,3 +1,4 @@
+import { deploymentAddress } from './addresses';
 import { connectionStatus } from './connection';
 import { boolean, id, moment, nullable, object, string, type Decoded } from './decode';
 import { change, get } from './http';
@@ -28,15 +29,12 @@ const authorizeUrl = object({ authorize_url: string, expires_at: nullable(moment
 
 export type AuthorizeUrl = Decoded<typeof authorizeUrl>;
 
-const address = (businessId: string) =>
-  `/api/v1/businesses/${encodeURIComponent(businessId)}/deployments/zendesk_live_chat`;
-
 export function fetchDeployment(businessId: string, signal?: AbortSignal): Promise<Deployment> {
-  return get(address(businessId), deployment, signal);
+  return get(deploymentAddress(businessId), deployment, signal);
 }
 
 export function saveDeployment(businessId: string, keys: DeploymentKeys): Promise<Deployment> {
-  return change('PUT', address(businessId), deployment, keys);
+  return change('PUT', deploymentAddress(businessId), deployment, keys);
 }
 
 /** The address of the guide; outside `/api/v1` because others' scripts know it by this name. */

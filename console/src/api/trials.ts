@@ -1,3 +1,4 @@
+import { botAddress } from './addresses';
 import {
   array,
   boolean,
@@ -47,5 +48,5 @@ export type TrialInput =
 /** @param state of the answer before; null begins a new conversation */
 export function tryBot(botId: string, input: TrialInput, state: string | null): Promise<Trial> {
   const body = state === null ? input : { ...input, state };
-  return change('POST', `/api/v1/bots/${encodeURIComponent(botId)}/try`, trial, body);
+  return change('POST', `${botAddress(botId)}/try`, trial, body);
 }

@@ -1,13 +1,5 @@
-import {
-  array,
-  boolean,
-  moment,
-  number,
-  object,
-  string,
-  withDefault,
-  type Decoded,
-} from './decode';
+import { botAddress } from './addresses';
+import { array, moment, number, object, string, withDefault, type Decoded } from './decode';
 import { change, get } from './http';
 
 export const version = object({
@@ -16,7 +8,6 @@ export const version = object({
   author: withDefault(string, ''),
   note: withDefault(string, ''),
   created_at: moment,
-  live: boolean,
 });
 
 /** A file that was published once and never changes again. */
@@ -32,8 +23,7 @@ export type Diff = Decoded<typeof diff>;
 
 const versionList = object({ versions: array(version) });
 
-const bot = (botId: string) => `/api/v1/bots/${encodeURIComponent(botId)}`;
-const address = (botId: string) => `${bot(botId)}/versions`;
+const address = (botId: string) => `${botAddress(botId)}/versions`;
 
 export async function fetchVersions(botId: string, signal?: AbortSignal): Promise<Version[]> {
   return (await get(address(botId), versionList, signal)).versions;
@@ -54,5 +44,5 @@ export function fetchDiff(
  * @param revision of the file that was looked at; refused when somebody saved another since
  */
 export function publishBot(botId: string, note: string, revision: number): Promise<Version> {
-  return change('POST', `${bot(botId)}/publish`, version, { note, revision });
+  return change('POST', `${botAddress(botId)}/publish`, version, { note, revision });
 }

@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { businessAddress } from '../api/addresses';
 import { connectionStatus } from '../api/connection';
 import { conversationSummary, entryEvent } from '../api/conversations';
 import type { Decoder } from '../api/decode';
@@ -46,7 +47,7 @@ export function useBusinessEvents(businessId: string): LiveState {
     };
 
     const open = () => {
-      source = new EventSource(`/api/v1/businesses/${encodeURIComponent(businessId)}/events`);
+      source = new EventSource(`${businessAddress(businessId)}/events`);
       source.onopen = () => {
         if (missedSome) refetchAll(client, businessId);
         missedSome = false;

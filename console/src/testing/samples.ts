@@ -100,7 +100,6 @@ export function aVersion(changes: Partial<Version> = {}): Version {
     author: 'Alex',
     note: 'First answers',
     created_at: '2026-11-20T09:00:00Z',
-    live: true,
     ...changes,
   };
 }

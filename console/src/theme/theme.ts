@@ -53,7 +53,12 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
     Modal: Modal.extend({
       // Scroll locking writes a <style> element as well; the overlay catches the pointer anyway.
-      defaultProps: { lockScroll: false, transitionProps: { duration: 100 }, padding: 'md' },
+      defaultProps: {
+        lockScroll: false,
+        transitionProps: { duration: 100 },
+        padding: 'md',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     }),
   },
 });

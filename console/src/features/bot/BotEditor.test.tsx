@@ -23,7 +23,7 @@ const DIFF = {
 };
 const VERSIONS = [
   aVersion({ number: 2, note: 'Opening hours' }),
-  aVersion({ number: 1, author: '', note: '', live: false }),
+  aVersion({ number: 1, author: '', note: '' }),
 ];
 
 /** As the page has it: what is saved comes back to the editor. */
@@ -147,6 +147,26 @@ test('a draft that somebody else saved meanwhile is not published unseen', async
   await waitFor(() => expect(area().value).toBe('theirs'));
   expect(screen.queryByTestId('draft-changed')).toBeNull();
   expect(screen.getByTestId('publish-confirm')).toBeTruthy();
+});
+
+test('a version that somebody else published is listed once their draft is here', async () => {
+  server.answer(PUT, 409, { error: 'bot_changed', message: 'Changed.' });
+  server.answer('GET /api/v1/bots/b1', 200, {
+    ...bot,
+    file: 'theirs',
+    revision: 5,
+    published: aVersion({ number: 3 }),
+  });
+  renderPage(<Editor bot={aBot({ published: aVersion({ number: 2 }) })} />);
+  expect(await screen.findAllByTestId('version-row')).toHaveLength(2);
+  server.answer('GET /api/v1/bots/b1/versions', 200, {
+    versions: [aVersion({ number: 3 }), ...VERSIONS],
+  });
+  type('mine');
+  await userEvent.click(screen.getByTestId('bot-save'));
+  await userEvent.click(await screen.findByText('Load theirs, drop mine'));
+  await waitFor(() => expect(screen.getAllByTestId('version-row')).toHaveLength(3));
+  expect(screen.getAllByTestId('version-row')[0]?.textContent).toContain('Live');
 });
 
 test('what is not saved, or live already, cannot be published', async () => {

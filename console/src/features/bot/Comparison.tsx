@@ -4,9 +4,10 @@ import { keys } from '../../api/keys';
 import { fetchDiff, type Side } from '../../api/versions';
 import { QueryView } from '../../ui/QueryView';
 import { changeWords, hunksOf, type DiffLine, type Hunk } from './diff';
+import unseen from '../../ui/unseen.module.css';
 import classes from './comparison.module.css';
 
-export function sideWords(side: Side): string {
+function sideWords(side: Side): string {
   return side === 'draft' ? 'the draft' : `version ${String(side)}`;
 }
 
@@ -25,7 +26,7 @@ function Line({ line }: { readonly line: DiffLine }) {
       <td className={classes['number']}>{line.now}</td>
       <td className={classes['sign']}>
         <span aria-hidden="true">{sign}</span>
-        <span className={classes['unseen']}>{word}</span>
+        <span className={unseen['unseen']}>{word}</span>
       </td>
       <td className={classes['text']}>{line.text}</td>
     </tr>
@@ -79,7 +80,7 @@ export function Comparison({ botId, from, to, revision }: ComparisonProps) {
               // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
               <div className={classes['scroll']} role="region" aria-label="Changes" tabIndex={0}>
                 <table className={classes['diff']}>
-                  <thead className={classes['unseen']}>
+                  <thead className={unseen['unseen']}>
                     <tr>
                       <th scope="col">Line in {sideWords(from)}</th>
                       <th scope="col">Line in {sideWords(to)}</th>

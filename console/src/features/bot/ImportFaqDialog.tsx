@@ -6,6 +6,7 @@ import { ApiError } from '../../api/errors';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Problems } from './Problems';
 import type { Draft } from './useDraft';
+import unseen from '../../ui/unseen.module.css';
 import classes from './bot.module.css';
 
 const EXAMPLE = 'question,answer\nWhere are you?|Your address?,"Mill Lane 4, Larchford"';
@@ -44,13 +45,7 @@ export function ImportFaqDialog({ bot, draft, onClose }: ImportFaqDialogProps) {
     importing.mutate();
   };
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title="Import questions and answers"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened size="lg" onClose={onClose} title="Import questions and answers">
       <form className={classes['dialogForm']} onSubmit={submit}>
         <p>
           One answer a line, as a spreadsheet saves it: the question, a comma or a tab, the answer.
@@ -65,7 +60,7 @@ export function ImportFaqDialog({ bot, draft, onClose }: ImportFaqDialogProps) {
             ref={chooser}
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-            className={classes['unseen']}
+            className={unseen['unseen']}
             aria-label="File of questions and answers"
             data-testid="faq-file"
             tabIndex={-1}

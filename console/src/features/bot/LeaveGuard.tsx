@@ -17,7 +17,6 @@ export function LeaveGuard({ unsaved }: { readonly unsaved: boolean }) {
       opened={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
       title="Leave without saving?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <p>The changes to the bot’s file are not saved and will be lost.</p>
       <div className={classes['dialogActions']}>

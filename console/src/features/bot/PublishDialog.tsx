@@ -1,9 +1,8 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import type { Bot } from '../../api/bots';
 import { ApiError } from '../../api/errors';
-import { keys } from '../../api/keys';
 import { publishBot } from '../../api/versions';
 import { Comparison } from './Comparison';
 import { Problems } from './Problems';
@@ -23,13 +22,11 @@ interface PublishDialogProps {
 
 /** Shows what visitors will get anew, and takes a note for whoever looks back. */
 export function PublishDialog({ bot, draft, onJump, onPublished, onClose }: PublishDialogProps) {
-  const client = useQueryClient();
   const [note, setNote] = useState('');
   const publication = useMutation({
     mutationFn: () => publishBot(bot.id, note.trim(), bot.revision),
     onSuccess: (published) => {
       draft.replaceBy({ ...bot, published, draft_differs: false });
-      void client.invalidateQueries({ queryKey: keys.versions(bot.id) });
       onPublished(published.number);
       onClose();
     },
@@ -40,13 +37,7 @@ export function PublishDialog({ bot, draft, onJump, onPublished, onClose }: Publ
     publication.mutate();
   };
   return (
-    <Modal
-      opened
-      size="xl"
-      onClose={onClose}
-      title="Publish the draft?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened size="xl" onClose={onClose} title="Publish the draft?">
       <form className={classes['dialogForm']} onSubmit={submit}>
         <p>
           Visitors get it from their next conversation on. Conversations that are under way stay on

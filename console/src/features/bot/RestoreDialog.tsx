@@ -13,12 +13,7 @@ interface RestoreDialogProps {
 /** Asked only where restoring would lose something that is kept nowhere else. */
 export function RestoreDialog({ version, unsaved, busy, restore, onClose }: RestoreDialogProps) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Replace the draft by version ${String(version)}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={`Replace the draft by version ${String(version)}?`}>
       <p>
         {unsaved
           ? 'The draft has changes that are not saved. They will be lost, and so will what was saved and never published.'

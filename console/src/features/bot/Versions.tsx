@@ -44,28 +44,23 @@ function Compare({ bot, versions, sides, onSides }: CompareProps) {
       label: `Version ${String(number)}${number === bot.published.number ? ' (live)' : ''}`,
     })),
   ];
-  const choose = (side: keyof Sides) => (value: string | null) => {
-    if (value !== null) onSides({ ...sides, [side]: sideOf(value) });
-  };
+  const chooser = (side: keyof Sides, label: string) => (
+    <Select
+      label={label}
+      data={choices}
+      value={String(sides[side])}
+      allowDeselect={false}
+      data-testid={`compare-${side}`}
+      onChange={(value) => {
+        if (value !== null) onSides({ ...sides, [side]: sideOf(value) });
+      }}
+    />
+  );
   return (
     <div ref={box} tabIndex={-1} className={classes['compare']}>
       <div className={classes['sides']}>
-        <Select
-          label="From"
-          data={choices}
-          value={String(sides.from)}
-          allowDeselect={false}
-          data-testid="compare-from"
-          onChange={choose('from')}
-        />
-        <Select
-          label="To"
-          data={choices}
-          value={String(sides.to)}
-          allowDeselect={false}
-          data-testid="compare-to"
-          onChange={choose('to')}
-        />
+        {chooser('from', 'From')}
+        {chooser('to', 'To')}
         <Button
           variant="default"
           data-testid="compare-turn"

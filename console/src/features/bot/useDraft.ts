@@ -10,7 +10,13 @@ export function useDraft(bot: Bot) {
   const [text, setText] = useState(bot.file);
   const unsaved = text !== bot.file;
 
-  const keep = (saved: Bot) => client.setQueryData(keys.bot(bot.id), saved);
+  const keep = (saved: Bot) => {
+    client.setQueryData(keys.bot(bot.id), saved);
+    // A version was published, here or by somebody else.
+    if (saved.published.number !== bot.published.number) {
+      void client.invalidateQueries({ queryKey: keys.versions(bot.id) });
+    }
+  };
   const save = useMutation({
     mutationFn: (revision: number) => saveBotFile(bot.id, text, revision),
     onSuccess: (saved) => {

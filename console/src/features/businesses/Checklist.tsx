@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { Section } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { checklistTarget } from './checklistTarget';
+import unseen from '../../ui/unseen.module.css';
 import classes from './businesses.module.css';
 
 interface StepProps {
@@ -35,7 +36,7 @@ function Step({ step, businessId, current }: StepProps) {
     >
       <span className={classes['stepMark']}>
         {step.done && <Icon name="tick" size={12} />}
-        <span className={classes['hidden']}>{step.done ? 'Done:' : 'To do:'}</span>
+        <span className={unseen['unseen']}>{step.done ? 'Done:' : 'To do:'}</span>
       </span>
       <div>
         <div className={classes['stepTitle']}>

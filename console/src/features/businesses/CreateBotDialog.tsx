@@ -18,12 +18,7 @@ const OPTIONS = languageOptions();
 
 export function CreateBotDialog({ opened, onClose }: CreateBotDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Create bot"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title="Create bot">
       <CreateBotForm onClose={onClose} />
     </Modal>
   );

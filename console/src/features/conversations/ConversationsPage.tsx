@@ -6,6 +6,7 @@ import { PageTitle } from '../../ui/Page';
 import { useBusiness, useBusinessId } from '../businesses/useBusiness';
 import { ConversationList, rowId } from './ConversationList';
 import { ConversationPane } from './ConversationPane';
+import unseen from '../../ui/unseen.module.css';
 import classes from './conversations.module.css';
 
 function stateFrom(text: string | null): ConversationState | null {
@@ -29,7 +30,7 @@ export function ConversationsPage() {
   }, [conversationId]);
   return (
     <div className={classes['panes']} data-reading={conversationId !== undefined}>
-      <h1 className={classes['unseen']}>Conversations</h1>
+      <h1 className={unseen['unseen']}>Conversations</h1>
       {conversationId === undefined && <PageTitle parts={['Conversations', name]} />}
       <ConversationList
         businessId={businessId}

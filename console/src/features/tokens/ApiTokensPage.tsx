@@ -17,6 +17,7 @@ import { focusPage } from '../../ui/focus';
 import { Page, Section } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { Time } from '../../ui/Time';
+import unseen from '../../ui/unseen.module.css';
 import classes from './tokens.module.css';
 
 function CreateToken({ onCreated }: { readonly onCreated: (token: NewApiToken) => void }) {
@@ -85,12 +86,7 @@ function RevokeDialog({ token, onClose }: { token: ApiToken; onClose: () => void
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Revoke “${token.name}”?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={`Revoke “${token.name}”?`}>
       <ErrorNotice error={revocation.error} />
       <p>Scripts that use it are refused from then on. This cannot be undone.</p>
       <div className={classes['dialogActions']}>
@@ -119,7 +115,7 @@ function TokenTable({ tokens, revoke }: { tokens: ApiToken[]; revoke: (token: Ap
           <th scope="col">Created</th>
           <th scope="col">Last used</th>
           <th scope="col">
-            <span className={classes['hidden']}>Actions</span>
+            <span className={unseen['unseen']}>Actions</span>
           </th>
         </tr>
       </thead>

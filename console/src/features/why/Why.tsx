@@ -1,6 +1,7 @@
 import type { Candidate, Why as Reasons } from '../../api/why';
 import { languageName } from '../businesses/languages';
 import { ruleWords, score, THRESHOLD } from './words';
+import unseen from '../../ui/unseen.module.css';
 import classes from './why.module.css';
 
 function Candidates({ candidates }: { readonly candidates: readonly Candidate[] }) {
@@ -79,7 +80,7 @@ export function Why({ text, why }: WhyProps) {
   return (
     <details className={classes['why']} data-testid="why" data-rule={why.rule.toLowerCase()}>
       <summary>
-        Why?<span className={classes['unseen']}> What the bot made of “{text}”</span>
+        Why?<span className={unseen['unseen']}> What the bot made of “{text}”</span>
       </summary>
       <dl className={classes['reasons']}>
         <dt>Decided</dt>
