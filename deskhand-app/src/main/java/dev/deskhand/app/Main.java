@@ -15,9 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The program: one class per command, joined here. */
 public final class Main {
@@ -72,14 +69,7 @@ public final class Main {
             description = "A bot in Zendesk's live chat that hands over to people.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
-    private static final class Deskhand implements Runnable {
-        @Spec private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public void run() {
-            throw new ParameterException(spec.commandLine(), "Which command?");
-        }
-    }
+    private static final class Deskhand extends CommandGroup {}
 
     static final class Version implements CommandLine.IVersionProvider {
         @Override

@@ -1,22 +1,18 @@
 package dev.deskhand.app.bot;
 
+import dev.deskhand.app.CommandGroup;
 import dev.deskhand.app.Terminal;
 import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code deskhand bot}: checks a bot, talks to it, tests it. */
 @Command(
         name = "bot",
         description = "Checks a bot, talks to it, tests it; needs no server.",
         mixinStandardHelpOptions = true)
-public final class BotCommand implements Runnable {
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class BotCommand extends CommandGroup {
     private BotCommand() {}
 
     /** The command with those below it. */
@@ -30,10 +26,5 @@ public final class BotCommand implements Runnable {
                 .addSubcommand(new TrainReportCommand(terminal, style))
                 .addSubcommand(new ImportFaqCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal));
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
     }
 }

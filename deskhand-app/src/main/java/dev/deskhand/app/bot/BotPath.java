@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,16 +64,8 @@ record BotPath(Path path) {
         return switch (read()) {
             case BotFile.Valid valid -> valid.bot();
             case BotFile.Invalid(List<BotProblem> problems) ->
-                    throw new Failure(
-                            "%s cannot be used yet:\n%s".formatted(path, lines(problems)));
+                    throw ProblemText.failure(path, problems);
         };
-    }
-
-    /** Each problem with its place and its fix, one below the other. */
-    static String lines(List<BotProblem> problems) {
-        return problems.stream()
-                .map(problem -> ProblemText.line(problem, new Style(false)))
-                .collect(Collectors.joining("\n"));
     }
 
     /**

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A conversation with a bot at the command line. */
@@ -77,9 +76,7 @@ final class Chat {
         if (screen.interactive()) {
             screen.note(
                     "%s, understanding by the profile %s. /help tells what can be typed."
-                            .formatted(
-                                    dialogue.bot().name(),
-                                    learning.profile().name().toLowerCase(Locale.ROOT)));
+                            .formatted(dialogue.bot().name(), learning.profile()));
         }
         Optional<String> line = screen.ask("you");
         while (line.isPresent() && !line.get().strip().equals("/quit")) {

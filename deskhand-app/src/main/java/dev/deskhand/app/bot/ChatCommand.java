@@ -1,11 +1,10 @@
 package dev.deskhand.app.bot;
 
-import dev.deskhand.app.Failure;
+import dev.deskhand.app.ProfileOption;
 import dev.deskhand.app.Terminal;
 import dev.deskhand.bot.check.StandIn;
 import dev.deskhand.bot.file.BotProblem;
 import dev.deskhand.bot.file.StandInFile;
-import dev.deskhand.bot.understanding.Profile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -37,12 +37,7 @@ final class ChatCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|FOLDER", description = "The bot.")
     private Path bot = Path.of("");
 
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            defaultValue = "fast",
-            description = "fast, thorough or lexical (${DEFAULT-VALUE}).")
-    private Profile profile = Profile.FAST;
+    @Mixin private ProfileOption understanding = new ProfileOption();
 
     @Option(
             names = "--name",
@@ -83,7 +78,7 @@ final class ChatCommand implements Callable<Integer> {
         var read = path.bot();
         List<StandIn> standIns = api == null ? List.of() : standIns(api);
         InstantSource time = now == null ? clock : InstantSource.fixed(now);
-        try (Learning learning = Learning.with(profile, terminal)) {
+        try (Learning learning = Learning.with(understanding.profile(), terminal)) {
             ChatScreen screen = new ChatScreen(terminal.out(), keyboard, style);
             new Chat(
                             screen,
@@ -101,8 +96,7 @@ final class ChatCommand implements Callable<Integer> {
         return switch (StandInFile.parse(BotPath.source(file))) {
             case StandInFile.Valid(List<StandIn> all) -> all;
             case StandInFile.Invalid(List<BotProblem> problems) ->
-                    throw new Failure(
-                            "%s cannot be used yet:\n%s".formatted(file, BotPath.lines(problems)));
+                    throw ProblemText.failure(file, problems);
         };
     }
 

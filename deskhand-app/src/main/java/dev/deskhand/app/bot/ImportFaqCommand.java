@@ -1,6 +1,5 @@
 package dev.deskhand.app.bot;
 
-import dev.deskhand.app.Failure;
 import dev.deskhand.app.Terminal;
 import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.Node;
@@ -63,8 +62,7 @@ final class ImportFaqCommand implements Callable<Integer> {
                 yield 0;
             }
             case FaqImport.Result.Refused(List<BotProblem> problems) ->
-                    throw new Failure(
-                            "%s cannot be used yet:\n%s".formatted(table, BotPath.lines(problems)));
+                    throw ProblemText.failure(table, problems);
         };
     }
 }

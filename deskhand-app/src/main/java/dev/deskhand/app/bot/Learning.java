@@ -11,6 +11,7 @@ import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.bot.understanding.RememberedVectors;
 import dev.deskhand.bot.understanding.SentenceModels;
 import java.util.List;
+import java.util.Locale;
 
 /** Teaches bots with the sentence models of a profile, loaded once. */
 final class Learning implements AutoCloseable {
@@ -38,9 +39,9 @@ final class Learning implements AutoCloseable {
         }
     }
 
-    /** The one that is really used. */
-    Profile profile() {
-        return profile;
+    /** The profile that is really used, as its option is written. */
+    String profile() {
+        return profile.name().toLowerCase(Locale.ROOT);
     }
 
     IntentClassifier train(List<Intent> intents) {

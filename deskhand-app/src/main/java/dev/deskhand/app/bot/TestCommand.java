@@ -1,9 +1,9 @@
 package dev.deskhand.app.bot;
 
 import dev.deskhand.app.Failure;
+import dev.deskhand.app.ProfileOption;
 import dev.deskhand.app.Reasons;
 import dev.deskhand.app.Terminal;
-import dev.deskhand.bot.understanding.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,12 +30,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|FOLDER", description = "The bot, or one file of tests.")
     private Path path = Path.of("");
 
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            defaultValue = "fast",
-            description = "fast, thorough or lexical (${DEFAULT-VALUE}).")
-    private Profile profile = Profile.FAST;
+    @Mixin private ProfileOption understanding = new ProfileOption();
 
     @Option(
             names = "--only",
@@ -64,7 +60,7 @@ final class TestCommand implements Callable<Integer> {
                     "There are no conversation tests for %s: write them into NAME.test.yaml beside NAME.yaml, or into the folder tests."
                             .formatted(path));
         }
-        try (Learning learning = Learning.with(profile, terminal)) {
+        try (Learning learning = Learning.with(understanding.profile(), terminal)) {
             TestRun run = TestRun.of(found, only, learning);
             if (run.count() == 0 && run.broken() == 0) {
                 throw new Failure("No test has a name with \"%s\" in it.".formatted(only));

@@ -8,7 +8,6 @@ import dev.deskhand.bot.dialogue.Dialogue;
 import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.bot.file.BotProblem;
 import dev.deskhand.bot.file.TestFile;
-import dev.deskhand.bot.understanding.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.Map;
  *
  * @param profile by which the bots understood
  */
-record TestRun(Profile profile, List<OfFile> files) {
+record TestRun(String profile, List<OfFile> files) {
     TestRun {
         files = List.copyOf(files);
     }
@@ -37,6 +36,15 @@ record TestRun(Profile profile, List<OfFile> files) {
         OfFile {
             results = List.copyOf(results);
             problems = List.copyOf(problems);
+        }
+
+        int failed() {
+            return (int) results.stream().filter(result -> !result.passed()).count();
+        }
+
+        /** Whether it could not be run. */
+        boolean broken() {
+            return !problems.isEmpty();
         }
     }
 
@@ -91,16 +99,12 @@ record TestRun(Profile profile, List<OfFile> files) {
     }
 
     int failed() {
-        return (int)
-                files.stream()
-                        .flatMap(file -> file.results().stream())
-                        .filter(result -> !result.passed())
-                        .count();
+        return files.stream().mapToInt(OfFile::failed).sum();
     }
 
     /** How many files could not be run. */
     int broken() {
-        return (int) files.stream().filter(file -> !file.problems().isEmpty()).count();
+        return (int) files.stream().filter(OfFile::broken).count();
     }
 
     boolean passed() {

@@ -6,7 +6,6 @@ import dev.deskhand.bot.check.TestResult.StepResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +18,7 @@ final class TestText {
     static String of(TestRun run, Style style) {
         List<String> lines = new ArrayList<>();
         for (TestRun.OfFile file : run.files()) {
-            if (file.results().isEmpty() && file.problems().isEmpty()) {
+            if (file.results().isEmpty() && !file.broken()) {
                 continue;
             }
             lines.add(style.bold(file.file()) + " with the bot " + file.bot());
@@ -44,7 +43,7 @@ final class TestText {
                         run.count() == 1 ? "1 test" : run.count() + " tests",
                         run.failed(),
                         broken,
-                        run.profile().name().toLowerCase(Locale.ROOT));
+                        run.profile());
     }
 
     private static String files(int count) {
@@ -112,7 +111,7 @@ final class TestText {
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("passed", run.passed());
-        all.put("profile", run.profile().name().toLowerCase(Locale.ROOT));
+        all.put("profile", run.profile());
         all.put("count", run.count());
         all.put("failed", run.failed());
         all.put("problems", problems);

@@ -1,12 +1,13 @@
 package dev.deskhand.app.bot;
 
+import dev.deskhand.app.ProfileOption;
 import dev.deskhand.app.Terminal;
 import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.check.TrainingReport;
-import dev.deskhand.bot.understanding.Profile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,12 +26,7 @@ final class TrainReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|FOLDER", description = "The bot.")
     private Path path = Path.of("");
 
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            defaultValue = "fast",
-            description = "fast, thorough or lexical (${DEFAULT-VALUE}).")
-    private Profile profile = Profile.FAST;
+    @Mixin private ProfileOption understanding = new ProfileOption();
 
     @Option(names = "--json", description = "For programs; shares go from 0 to 1.")
     private boolean json;
@@ -43,7 +39,7 @@ final class TrainReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Bot bot = new BotPath(path).bot();
-        try (Learning learning = Learning.with(profile, terminal)) {
+        try (Learning learning = Learning.with(understanding.profile(), terminal)) {
             TrainingReport report = TrainingReport.of(bot, learning::train);
             terminal.result(
                     json

@@ -6,7 +6,6 @@ import dev.deskhand.bot.check.TrainingReport.Confusion;
 import dev.deskhand.bot.check.TrainingReport.Thin;
 import dev.deskhand.bot.check.TrainingReport.Tried;
 import dev.deskhand.bot.understanding.Candidate;
-import dev.deskhand.bot.understanding.Profile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +30,9 @@ final class TrainReportText {
         this.style = style;
     }
 
-    static String json(TrainingReport report, Profile profile) {
+    static String json(TrainingReport report, String profile) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("profile", profile.name().toLowerCase(Locale.ROOT));
+        fields.put("profile", profile);
         fields.put("threshold", Candidate.THRESHOLD);
         fields.put("nodes", report.nodes());
         fields.put("sentences", report.tried().size());
@@ -60,7 +59,7 @@ final class TrainReportText {
         return Double.isNaN(share) ? Optional.empty() : Optional.of(share);
     }
 
-    static String text(TrainingReport report, Profile profile, Style style) {
+    static String text(TrainingReport report, String profile, Style style) {
         TrainReportText page = new TrainReportText(report, style);
         page.head(profile);
         List<Tried> tried = report.tried();
@@ -100,14 +99,10 @@ final class TrainReportText {
         return page.text.toString().stripTrailing();
     }
 
-    private void head(Profile profile) {
+    private void head(String profile) {
         text.append(
                 "%d sentences of %d nodes, each asked for by a bot that had not seen it (%s profile, %d folds)%n"
-                        .formatted(
-                                report.tried().size(),
-                                report.nodes(),
-                                profile.name().toLowerCase(Locale.ROOT),
-                                report.folds()));
+                        .formatted(report.tried().size(), report.nodes(), profile, report.folds()));
         line("answered rightly", report.accuracy());
         line("own node nearest, sure or not", report.nearestAccuracy());
         line("not understood at the threshold", report.rejected());

@@ -23,6 +23,11 @@ record Chat(
         record = List.copyOf(record);
     }
 
+    /** As a breach names it. */
+    String where() {
+        return visitor + ", channel " + channelId;
+    }
+
     /** Who did it. */
     enum Who {
         VISITOR,
@@ -54,6 +59,10 @@ record Chat(
             Deed deed,
             String text,
             String messageId) {
+        boolean saidBy(Who speaker) {
+            return who == speaker && deed == Deed.SAID;
+        }
+
         @Override
         public String toString() {
             String words = deed == Deed.SAID ? ": " + text : "";

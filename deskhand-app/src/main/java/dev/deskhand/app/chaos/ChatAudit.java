@@ -367,7 +367,7 @@ final class ChatAudit {
                 new Breach(
                         promised,
                         kind,
-                        chat.visitor() + ", channel " + chat.channelId(),
+                        chat.where(),
                         what,
                         List.of(lines).stream()
                                 .sorted(Comparator.comparingLong(Line::number))

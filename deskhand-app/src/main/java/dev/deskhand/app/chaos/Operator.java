@@ -174,6 +174,6 @@ final class Operator {
     }
 
     private String deployment() {
-        return "/api/v1/businesses/" + business + "/deployments/zendesk_live_chat";
+        return OperatorsConsole.deploymentPath(business);
     }
 }

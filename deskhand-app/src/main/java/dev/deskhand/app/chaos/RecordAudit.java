@@ -1,6 +1,5 @@
 package dev.deskhand.app.chaos;
 
-import dev.deskhand.app.chaos.Chat.Deed;
 import dev.deskhand.app.chaos.Chat.Recorded;
 import dev.deskhand.app.chaos.Chat.Who;
 import java.util.List;
@@ -25,7 +24,7 @@ final class RecordAudit {
         Set<String> tokens = new TreeSet<>();
         bots().forEach(line -> tokens.add(QuizBot.token(line.text())));
         chat.lines().stream()
-                .filter(line -> line.who() == Who.BOT && line.deed() == Deed.SAID)
+                .filter(line -> line.saidBy(Who.BOT))
                 .forEach(line -> tokens.add(QuizBot.token(line.text())));
         tokens.forEach(this::check);
         visitorsWords();
@@ -34,7 +33,7 @@ final class RecordAudit {
     private void check(String token) {
         long stands =
                 chat.lines().stream()
-                        .filter(line -> line.who() == Who.BOT && line.deed() == Deed.SAID)
+                        .filter(line -> line.saidBy(Who.BOT))
                         .filter(line -> QuizBot.token(line.text()).equals(token))
                         .count();
         List<Recorded> recorded =
@@ -70,7 +69,7 @@ final class RecordAudit {
         for (String text : texts) {
             long written =
                     chat.lines().stream()
-                            .filter(line -> line.who() == Who.VISITOR && line.deed() == Deed.SAID)
+                            .filter(line -> line.saidBy(Who.VISITOR))
                             .filter(line -> line.text().equals(text))
                             .count();
             long recorded =
@@ -92,12 +91,6 @@ final class RecordAudit {
     }
 
     private void breach(String kind, String what, List<String> lines) {
-        found.accept(
-                new Breach(
-                        Promise.P3,
-                        kind,
-                        chat.visitor() + ", channel " + chat.channelId(),
-                        what,
-                        lines));
+        found.accept(new Breach(Promise.P3, kind, chat.where(), what, lines));
     }
 }

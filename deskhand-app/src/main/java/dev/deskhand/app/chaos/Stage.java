@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -66,7 +65,7 @@ final class Stage {
     Set build(String botFile) {
         URI emulator = emulator();
         EmulatedAccount account = new EmulatedAccount(new HttpJson(http, emulator));
-        Zendesk zendesk = new Zendesk(http, emulator, cast(account, new HttpJson(http, emulator)));
+        Zendesk zendesk = new Zendesk(http, emulator, cast(account));
         ServerRun server = new ServerRun(configuration(emulator), serverLog(), started);
         server.start();
         HttpJson api = new HttpJson(http, server.address());
@@ -104,19 +103,14 @@ final class Stage {
         return emulator.address();
     }
 
-    private static Zendesk.Cast cast(EmulatedAccount account, HttpJson api) {
+    private static Zendesk.Cast cast(EmulatedAccount account) {
         String bot = account.agent("Bot", "bot@chaos.example");
         List<String> people =
                 List.of(
                         account.agent("Ada", "ada@chaos.example"),
                         account.agent("Ben", "ben@chaos.example"));
-        account.department(BOT_DEPARTMENT, bot);
-        String department =
-                api.post(
-                                "/emulator/v1/departments",
-                                Map.of("name", PEOPLE_DEPARTMENT, "agents", people))
-                        .path("id")
-                        .asString();
+        account.department(BOT_DEPARTMENT, List.of(bot));
+        String department = account.department(PEOPLE_DEPARTMENT, people);
         people.forEach(account::online);
         return new Zendesk.Cast(bot, people, department);
     }

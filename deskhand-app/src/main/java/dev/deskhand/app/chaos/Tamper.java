@@ -1,6 +1,5 @@
 package dev.deskhand.app.chaos;
 
-import dev.deskhand.app.chaos.Chat.Deed;
 import dev.deskhand.app.chaos.Chat.Line;
 import dev.deskhand.app.chaos.Chat.Who;
 import java.util.List;
@@ -23,7 +22,7 @@ public enum Tamper {
         @Override
         Optional<Act> act(List<Line> lines) {
             return lines.stream()
-                    .filter(line -> line.who() == Who.PERSON && line.deed() == Deed.SAID)
+                    .filter(line -> line.saidBy(Who.PERSON))
                     .findFirst()
                     .map(_ -> new Act(QuizBot.saying("a1")));
         }

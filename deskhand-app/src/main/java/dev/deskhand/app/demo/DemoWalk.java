@@ -3,6 +3,7 @@ package dev.deskhand.app.demo;
 import dev.deskhand.app.Failure;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,8 +49,8 @@ final class DemoWalk {
                 () -> {
                     String bot = account.agent("Bot", "bot@larch-kettle.example");
                     String human = account.agent("Human", "human@larch-kettle.example");
-                    account.department(BOT_DEPARTMENT, bot);
-                    account.department(HUMAN_DEPARTMENT, human);
+                    account.department(BOT_DEPARTMENT, List.of(bot));
+                    account.department(HUMAN_DEPARTMENT, List.of(human));
                     account.online(human);
                     return new Agents(bot, human);
                 });

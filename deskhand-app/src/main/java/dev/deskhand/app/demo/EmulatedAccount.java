@@ -33,19 +33,22 @@ public final class EmulatedAccount {
     /** The agent's id. */
     public String agent(String name, String email) {
         return find(state().path("agents"), "email", email)
-                .map(agent -> agent.path("id").asString())
                 .orElseGet(() ->
                         api.post(
-                                        "/emulator/v1/agents",
-                                        Map.of("name", name, "email", email, "role", "agent"))
-                                .path("id")
-                                .asString());
+                                "/emulator/v1/agents",
+                                Map.of("name", name, "email", email, "role", "agent")))
+                .path("id")
+                .asString();
     }
 
-    public void department(String name, String agentId) {
-        if (find(state().path("departments"), "name", name).isEmpty()) {
-            api.post("/emulator/v1/departments", Map.of("name", name, "agents", List.of(agentId)));
-        }
+    /** The department's id; its agents are given by theirs. */
+    public String department(String name, List<String> agents) {
+        return find(state().path("departments"), "name", name)
+                .orElseGet(() ->
+                        api.post(
+                                "/emulator/v1/departments", Map.of("name", name, "agents", agents)))
+                .path("id")
+                .asString();
     }
 
     /** Whether there is a client with this id that may lead back to this address. */

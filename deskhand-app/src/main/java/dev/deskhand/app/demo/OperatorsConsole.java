@@ -189,7 +189,8 @@ public final class OperatorsConsole {
                 });
     }
 
-    private static String deploymentPath(long business) {
+    /** Where the API has the deployment of a business. */
+    public static String deploymentPath(long business) {
         return "/api/v1/businesses/" + business + "/deployments/zendesk_live_chat";
     }
 }

@@ -1,12 +1,13 @@
 package dev.deskhand.app.nlu;
 
+import dev.deskhand.app.ProfileOption;
 import dev.deskhand.app.Terminal;
-import dev.deskhand.bot.understanding.Profile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deskhand nlu evaluate}: trains on one file, asks for each line of another. */
@@ -33,12 +34,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "The label of sentences that mean nothing the bot knows; nothing is learnt from those in the training file. Without it, every label that the training file does not have.")
     private @Nullable String outOfScope;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            defaultValue = "fast",
-            description = "fast, thorough or lexical (${DEFAULT-VALUE}).")
-    private Profile profile = Profile.FAST;
+    @Mixin private ProfileOption understanding = new ProfileOption();
 
     @Option(names = "--json", description = "For programs; shares go from 0 to 1.")
     private boolean json;
@@ -59,7 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         examples,
                         LabelledFile.read(test),
                         Optional.ofNullable(outOfScope),
-                        profile);
+                        understanding.profile());
         terminal.result(
                 json ? EvaluationReport.json(examination) : EvaluationReport.text(examination));
         return 0;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** A folder with bots, and the commands as the command line has them. */
@@ -70,6 +71,11 @@ final class BotWorkbench {
 
     Path path(String name) {
         return folder.resolve(name);
+    }
+
+    /** A command's words, the usual ones and more. */
+    static String[] words(List<String> usual, List<String> more) {
+        return Stream.concat(usual.stream(), more.stream()).toArray(String[]::new);
     }
 
     /** A command without a word from the keyboard. */

@@ -8,29 +8,24 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChatCommandTest {
-    @TempDir private Path folder = Path.of("");
-    private BotWorkbench bench = new BotWorkbench(Path.of(""));
+    private final BotWorkbench bench;
 
-    @BeforeEach
-    void aShop() throws IOException {
+    ChatCommandTest(@TempDir Path folder) throws IOException {
         bench = new BotWorkbench(folder);
         bench.file("shop.yaml", BotWorkbench.SHOP);
     }
 
     private Ran chat(String lines, String... more) {
-        String[] args = new String[more.length + 4];
-        args[0] = "chat";
-        args[1] = "@shop.yaml";
-        args[2] = "--profile";
-        args[3] = "lexical";
-        System.arraycopy(more, 0, args, 4, more.length);
-        return bench.type(lines, args);
+        return bench.type(
+                lines,
+                BotWorkbench.words(
+                        List.of("chat", "@shop.yaml", "--profile", "lexical"), List.of(more)));
     }
 
     @Test

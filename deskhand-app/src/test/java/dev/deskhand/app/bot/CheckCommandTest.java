@@ -7,18 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CheckCommandTest {
-    @TempDir private Path folder = Path.of("");
-    private BotWorkbench bench = new BotWorkbench(Path.of(""));
+    private final BotWorkbench bench;
 
-    @BeforeEach
-    void aShop() throws IOException {
+    CheckCommandTest(@TempDir Path folder) throws IOException {
         bench = new BotWorkbench(folder);
         bench.file("shop.yaml", BotWorkbench.SHOP);
     }

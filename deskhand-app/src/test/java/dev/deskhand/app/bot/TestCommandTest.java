@@ -6,8 +6,8 @@ import dev.deskhand.app.bot.BotWorkbench.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -37,23 +37,16 @@ class TestCommandTest {
                     hand_over: Sales
             """;
 
-    @TempDir private Path folder = Path.of("");
-    private BotWorkbench bench = new BotWorkbench(Path.of(""));
+    private final BotWorkbench bench;
 
-    @BeforeEach
-    void aShop() throws IOException {
+    TestCommandTest(@TempDir Path folder) throws IOException {
         bench = new BotWorkbench(folder);
         bench.file("shop.yaml", BotWorkbench.SHOP);
     }
 
     private Ran test(String what, String... more) {
-        String[] args = new String[more.length + 4];
-        args[0] = "test";
-        args[1] = what;
-        args[2] = "--profile";
-        args[3] = "LEXICAL";
-        System.arraycopy(more, 0, args, 4, more.length);
-        return bench.run(args);
+        return bench.run(
+                BotWorkbench.words(List.of("test", what, "--profile", "LEXICAL"), List.of(more)));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.app.bot.BotWorkbench.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,11 +28,9 @@ class TrainReportCommandTest {
                 bot_says: [{text: "Yes."}]
             """;
 
-    @TempDir private Path folder = Path.of("");
-    private BotWorkbench bench = new BotWorkbench(Path.of(""));
+    private final BotWorkbench bench;
 
-    @BeforeEach
-    void aShop() throws IOException {
+    TrainReportCommandTest(@TempDir Path folder) throws IOException {
         bench = new BotWorkbench(folder);
         bench.file("shop.yaml", BOT);
     }

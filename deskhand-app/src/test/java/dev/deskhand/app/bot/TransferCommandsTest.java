@@ -6,16 +6,13 @@ import dev.deskhand.app.bot.BotWorkbench.Ran;
 import dev.deskhand.bot.file.BotFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TransferCommandsTest {
-    @TempDir private Path folder = Path.of("");
-    private BotWorkbench bench = new BotWorkbench(Path.of(""));
+    private final BotWorkbench bench;
 
-    @BeforeEach
-    void aBench() {
+    TransferCommandsTest(@TempDir Path folder) {
         bench = new BotWorkbench(folder);
     }
 

@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -43,7 +45,12 @@ class EvaluateCommandTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private int run(String... args) {
+    /** The exit code of measuring the second text by what the first one teaches. */
+    private int run(String train, String test, String... more) throws IOException {
+        List<String> args = new ArrayList<>();
+        args.addAll(List.of("--train", file("train.csv", train).toString()));
+        args.addAll(List.of("--test", file("test.csv", test).toString()));
+        args.addAll(List.of(more));
         Terminal terminal =
                 new Terminal(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -53,22 +60,12 @@ class EvaluateCommandTest {
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     throw e;
                 })
-                .execute(args);
+                .execute(args.toArray(String[]::new));
     }
 
     @Test
     void theReportForProgramsHasEachThresholdAndShares() throws IOException {
-        int code =
-                run(
-                        "--train",
-                        file("train.csv", TRAIN).toString(),
-                        "--test",
-                        file("test.csv", TEST).toString(),
-                        "--out-of-scope",
-                        "NONE",
-                        "--profile",
-                        "lexical",
-                        "--json");
+        int code = run(TRAIN, TEST, "--out-of-scope", "NONE", "--profile", "lexical", "--json");
 
         JsonNode report = new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
         assertThat(code).isZero();
@@ -87,10 +84,7 @@ class EvaluateCommandTest {
 
     @Test
     void labelsThatWereNeverTaughtAreOutOfScopeUnlessToldOtherwise() throws IOException {
-        run(
-                "--train", file("train.csv", TRAIN).toString(),
-                "--test", file("test.csv", TEST).toString(),
-                "--profile", "fast");
+        run(TRAIN, TEST, "--profile", "fast");
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("100.0 %")
@@ -115,11 +109,7 @@ class EvaluateCommandTest {
                         "\ud83d\ude9a,",
                         "other,\"say \"\"hi\"\"\"");
 
-        int code =
-                run(
-                        "--train", file("train.csv", train).toString(),
-                        "--test", file("test.csv", test).toString(),
-                        "--profile", "lexical");
+        int code = run(train, test, "--profile", "lexical");
 
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -129,14 +119,7 @@ class EvaluateCommandTest {
 
     @Test
     void withoutAnythingOutOfScopeItsShareIsNull() throws IOException {
-        run(
-                "--train",
-                file("train.csv", TRAIN).toString(),
-                "--test",
-                file("test.csv", TRAIN).toString(),
-                "--profile",
-                "lexical",
-                "--json");
+        run(TRAIN, TRAIN, "--profile", "lexical", "--json");
 
         JsonNode report = new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
         assertThat(report.at("/default/oos_recall").isNull()).isTrue();
