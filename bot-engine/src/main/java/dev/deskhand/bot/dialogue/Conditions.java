@@ -5,6 +5,7 @@ import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.dialogue.DialogueState.KnownValue;
 import dev.deskhand.bot.entity.EntityValue;
+import dev.deskhand.bot.text.PlainNumber;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.Optional;
 
 /** Whether conditions hold, by what is known and by the time of day. */
 final class Conditions {
-    /** A longer text is no number that anybody means. */
-    private static final int LONGEST_NUMBER = 40;
-
     private final Bot bot;
     private final Map<String, KnownValue> values;
     private final ZonedDateTime now;
@@ -71,7 +69,9 @@ final class Conditions {
         }
         Optional<BigDecimal> number = number(value);
         return number.isPresent()
-                && parsed(wanted).map(other -> other.compareTo(number.get()) == 0).orElse(false);
+                && PlainNumber.of(wanted)
+                        .map(other -> other.compareTo(number.get()) == 0)
+                        .orElse(false);
     }
 
     private static boolean compares(
@@ -91,7 +91,7 @@ final class Conditions {
             case EntityValue.Money(BigDecimal amount, String _) -> Optional.of(amount);
             case EntityValue.Quantity(BigDecimal amount, String _) -> Optional.of(amount);
             case EntityValue.Rating(int mark, int _) -> Optional.of(BigDecimal.valueOf(mark));
-            case EntityValue.Text(String text) -> parsed(text);
+            case EntityValue.Text(String text) -> PlainNumber.of(text);
             case EntityValue.Date _,
                     EntityValue.DateRange _,
                     EntityValue.Time _,
@@ -104,12 +104,5 @@ final class Conditions {
                     EntityValue.YesNo _ ->
                     Optional.empty();
         };
-    }
-
-    static Optional<BigDecimal> parsed(String text) {
-        String plain = text.strip();
-        return plain.length() <= LONGEST_NUMBER && plain.matches("[+-]?[0-9]+([.][0-9]+)?")
-                ? Optional.of(new BigDecimal(plain))
-                : Optional.empty();
     }
 }

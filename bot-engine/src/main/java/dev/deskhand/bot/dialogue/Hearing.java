@@ -61,6 +61,7 @@ final class Hearing {
     /** A message while it is being understood. */
     private record Message(
             String text,
+            String at,
             boolean isPicked,
             Understood understood,
             @Nullable String asked,
@@ -86,7 +87,7 @@ final class Hearing {
         }
         List<String> wanted = parts.node(at).map(parts::wanted).orElse(List.of());
         Map<String, Found> filled = capture.fill(text, wanted, asked);
-        Message message = new Message(text, picked.isPresent(), understood, asked, filled);
+        Message message = new Message(text, at, picked.isPresent(), understood, asked, filled);
         return inOrder(message).orElseGet(() -> notUnderstood(message));
     }
 
@@ -265,9 +266,8 @@ final class Hearing {
     }
 
     private Optional<Outcome> valuesApart(Message message) {
-        String at = draft.place().filter(_ -> flow.isOpen()).map(Place::node).orElse("");
         return new ValuesApart(parts, capture, conditions::holds)
-                .meant(message.understood(), message.text(), at)
+                .meant(message.understood(), message.text(), message.at())
                 .map(meant -> take(meant, message));
     }
 

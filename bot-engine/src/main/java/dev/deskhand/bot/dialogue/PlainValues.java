@@ -6,6 +6,7 @@ import dev.deskhand.bot.entity.EntityType;
 import dev.deskhand.bot.entity.EntityValue;
 import dev.deskhand.bot.entity.Found;
 import dev.deskhand.bot.entity.ReadingContext;
+import dev.deskhand.bot.text.PlainNumber;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.Currency;
@@ -77,7 +78,7 @@ final class PlainValues {
     }
 
     private static Optional<EntityValue> rating(String text, int max) {
-        return Conditions.parsed(text)
+        return PlainNumber.of(text)
                 .filter(mark -> mark.scale() <= 0 || mark.stripTrailingZeros().scale() <= 0)
                 .filter(mark ->
                         mark.compareTo(BigDecimal.ONE) >= 0
@@ -88,7 +89,7 @@ final class PlainValues {
     private static Optional<EntityValue> number(String text, EntityType.Numeric type) {
         BigDecimal min = type.min();
         BigDecimal max = type.max();
-        return Conditions.parsed(text)
+        return PlainNumber.of(text)
                 .filter(number -> min == null || number.compareTo(min) >= 0)
                 .filter(number -> max == null || number.compareTo(max) <= 0)
                 .filter(number -> !type.whole() || number.stripTrailingZeros().scale() <= 0)
@@ -96,7 +97,7 @@ final class PlainValues {
     }
 
     private static boolean isNumber(String text) {
-        return Conditions.parsed(text).isPresent();
+        return PlainNumber.of(text).isPresent();
     }
 
     private static boolean isTruth(String text) {

@@ -41,44 +41,40 @@ final class ValuesApart {
      */
     Optional<Meaning.Ranked> meant(Understood whole, String text, String at) {
         return whole.ranked().stream()
-                .filter(each ->
-                        each.meaning() instanceof Meaning.Entry(Node node)
-                                && node.kind() == Node.Kind.START)
+                .map(Meaning.Ranked::meaning)
+                .filter(Meaning.Entry.class::isInstance)
+                .map(Meaning.Entry.class::cast)
+                .filter(entry -> entry.node().kind() == Node.Kind.START)
                 .limit(MOST_NODES)
-                .flatMap(each -> apart(each, whole, text, at).stream())
+                .flatMap(entry -> apart(entry, whole, text, at).stream())
                 .max(Comparator.comparingDouble(Meaning.Ranked::score));
     }
 
     private Optional<Meaning.Ranked> apart(
-            Meaning.Ranked candidate, Understood whole, String text, String at) {
-        List<Found> values = values(candidate.meaning(), text);
+            Meaning.Entry entry, Understood whole, String text, String at) {
+        List<Found> values = values(entry.node(), text);
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        double best = isFirst(candidate.meaning(), whole) ? candidate.score() : 0;
+        double best = scoreIfFirst(entry, whole);
         for (String rest : rests(text, values)) {
             Understood understood = parts.meanings().understand(rest, at, holds);
-            if (isFirst(candidate.meaning(), understood)) {
-                best = Math.max(best, understood.bestScore());
-            }
+            best = Math.max(best, scoreIfFirst(entry, understood));
         }
         double enough = values.size() > 1 ? WITH_TWO_VALUES : Candidate.THRESHOLD;
         return best < enough
                 ? Optional.empty()
-                : Optional.of(
-                        new Meaning.Ranked(
-                                candidate.meaning(), Math.max(best, Candidate.THRESHOLD)));
+                : Optional.of(new Meaning.Ranked(entry, Math.max(best, Candidate.THRESHOLD)));
     }
 
-    private static boolean isFirst(Meaning meaning, Understood understood) {
-        return !understood.ranked().isEmpty()
-                && understood.ranked().getFirst().meaning().equals(meaning);
+    private static double scoreIfFirst(Meaning meaning, Understood understood) {
+        List<Meaning.Ranked> ranked = understood.ranked();
+        return !ranked.isEmpty() && ranked.getFirst().meaning().equals(meaning)
+                ? understood.bestScore()
+                : 0;
     }
 
-    private List<Found> values(Meaning meaning, String text) {
-        if (!(meaning instanceof Meaning.Entry(Node node))) {
-            return List.of();
-        }
+    private List<Found> values(Node node, String text) {
         List<String> asked = node.asks().stream().map(Node.Ask::entity).toList();
         List<String> wanted = parts.wanted(node).stream().filter(asked::contains).toList();
         return capture.fill(text, wanted, null).values().stream()

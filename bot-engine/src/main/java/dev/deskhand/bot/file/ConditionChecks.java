@@ -2,6 +2,7 @@ package dev.deskhand.bot.file;
 
 import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.entity.EntityType;
+import dev.deskhand.bot.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Finds conditions that can never hold, since their entity never has such a value. */
 final class ConditionChecks {
     private static final Set<String> YES_OR_NO = Set.of("yes", "no", "true", "false");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.][0-9]+)?");
 
     private final YamlDocument yaml;
     private final List<Use> uses = new ArrayList<>();
@@ -69,7 +68,7 @@ final class ConditionChecks {
                 }
             }
             case EntityType.Numeric _, EntityType.Rating _ -> {
-                if (!NUMBER.matcher(plain).matches()) {
+                if (PlainNumber.of(plain).isEmpty()) {
                     never(spot, entity, plain, "Write a number, or a comparison such as \"> 3\".");
                 }
             }
@@ -106,7 +105,7 @@ final class ConditionChecks {
                             true;
                     case EntityType.Dictionary(List<EntityType.Choice> choices, boolean _) ->
                             choices.stream()
-                                    .anyMatch(choice -> NUMBER.matcher(choice.value()).matches());
+                                    .anyMatch(choice -> PlainNumber.of(choice.value()).isPresent());
                     case EntityType.YesNo _,
                             EntityType.Email _,
                             EntityType.Phone _,

@@ -2,13 +2,12 @@ package dev.deskhand.bot.file;
 
 import dev.deskhand.bot.BotMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -256,11 +255,11 @@ final class YamlDocument {
 
     /** One of an enum's constants, in small letters; empty when it is missing or none of them. */
     <E extends Enum<E>> Optional<E> constant(Spot spot, Class<E> type) {
-        Map<String, E> known = new HashMap<>();
-        for (E constant : type.getEnumConstants()) {
-            known.put(constant.name().toLowerCase(Locale.ROOT), constant);
-        }
-        return word(spot, known.keySet()).flatMap(word -> Optional.ofNullable(known.get(word)));
+        List<String> names =
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        return word(spot, names).map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
     }
 
     private static String list(Collection<String> words) {

@@ -187,4 +187,32 @@ class AnsweringTest {
         assertThat(chat.channel.done()).containsExactly("say Two days.");
         assertThat(chat.state()).isEqualTo("bot");
     }
+
+    @Test
+    void f42_anAnswerOnItsWayWhileTheChatClosesIsRecordedAsWithdrawn() {
+        chat.says(Chat.visitor(), "opening hours");
+        chat.step();
+        chat.leaves(Chat.visitor());
+        chat.run();
+
+        assertThat(chat.channel.done()).isEmpty();
+        assertThat(chat.transcript())
+                .contains(
+                        "bot: Nine to six. [withdrawn visitor_left]",
+                        "bot: Not on Sundays. [withdrawn visitor_left]");
+    }
+
+    @Test
+    void f42_aMessageThatComesAfterTheCloseBeginsANewChatAndIsAnswered() {
+        chat.says(Chat.visitor(), "delivery time");
+        chat.run();
+        long first = chat.conversation().id();
+        chat.leaves(Chat.visitor());
+
+        chat.says(Chat.visitor(), "delivery time");
+        chat.run();
+
+        assertThat(chat.conversation().id()).isNotEqualTo(first);
+        assertThat(chat.channel.done()).containsExactly("say Two days.", "say Two days.");
+    }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** After another agent's word or coming was received, the bot writes nothing. */
 class SilenceTest {
+    /** More than anything that is kept in memory holds. */
+    private static final int CHATS = 300;
+
     @TempDir Path folder;
     private Chat chat;
 
@@ -113,6 +116,25 @@ class SilenceTest {
 
         assertThat(chat.channel.done()).hasSize(3);
         assertThat(chat.state()).isEqualTo("bot");
+    }
+
+    @Test
+    void f41_howeverManyChatsArePeoplesTheBotIsSilentInEachAfterARestart() {
+        for (int i = 0; i < CHATS; i++) {
+            chat.inChannel("channel-" + i);
+            chat.says(Chat.visitor(), "delivery time");
+            chat.says(Chat.human(), "Let me see to this.");
+        }
+        chat.close();
+        chat = Chat.reopened(folder);
+        for (int i = 0; i < CHATS; i++) {
+            chat.inChannel("channel-" + i);
+            chat.says(Chat.visitor(), "opening hours");
+            chat.run();
+        }
+
+        assertThat(chat.channel.done()).isEqualTo(List.of());
+        assertThat(chat.channelsWithPeople()).hasSize(CHATS);
     }
 
     @Test
