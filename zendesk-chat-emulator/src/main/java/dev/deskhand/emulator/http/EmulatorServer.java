@@ -70,6 +70,7 @@ public final class EmulatorServer implements AutoCloseable {
                     faultGate.routes(routes);
                     new GraphQlEndpoint(graphQl).routes(routes);
                     new StreamEndpoint(sockets).routes(routes);
+                    new CrowdEndpoint(accounts).routes(routes);
                     new OAuthEndpoints(asked).routes(routes);
                     new ChatRest(accounts).routes(routes);
                     new PeopleApi(asked).routes(routes);
@@ -115,6 +116,12 @@ public final class EmulatorServer implements AutoCloseable {
         routes.before(EmulatorServer::headers);
         routes.before("/emulator/*", http -> refuseForeignHosts(http, ownPort.join()));
         routes.before("/emulator/*", EmulatorServer::refuseForeignPages);
+        routes.wsBeforeUpgrade(
+                CrowdEndpoint.PATH,
+                http -> {
+                    refuseForeignHosts(http, ownPort.join());
+                    refuseForeignPages(http);
+                });
         routes.exception(
                 Refused.class,
                 (refused, http) ->
