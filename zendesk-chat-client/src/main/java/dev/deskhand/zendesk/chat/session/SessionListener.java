@@ -1,6 +1,7 @@
 package dev.deskhand.zendesk.chat.session;
 
 import dev.deskhand.zendesk.chat.ChatEvent;
+import java.time.Instant;
 
 /**
  * Told of everything that a session sees, in order, on the session's own loop. Be quick: while a
@@ -13,6 +14,15 @@ public interface SessionListener {
 
     /** Something happened in a channel. Events may come twice, see {@link ChatEvent#eventId()}. */
     void onEvent(ChatEvent event);
+
+    /**
+     * The same, for those who want to know how long they take.
+     *
+     * @param frameRead when the frame that told of it was read, by this machine's clock
+     */
+    default void onEvent(ChatEvent event, Instant frameRead) {
+        onEvent(event);
+    }
 
     /**
      * Something came that could not be read and may have been an event: the channels' logs tell

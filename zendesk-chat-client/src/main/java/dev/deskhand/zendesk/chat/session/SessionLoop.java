@@ -6,6 +6,7 @@ import dev.deskhand.zendesk.chat.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -46,6 +47,7 @@ final class SessionLoop {
     private static final Duration CLOSE = Duration.ofMillis(1900);
 
     private final SessionProtocol protocol;
+    private final InstantSource clock;
     private final SessionStart sessionStart;
     private final Sockets sockets;
     private final SessionListener listener;
@@ -77,6 +79,7 @@ final class SessionLoop {
         this.token = token;
         this.listener = listener;
         this.nanos = nanos;
+        this.clock = clock;
         this.protocol = new SessionProtocol(settings, random, ids);
         this.sessionStart = new SessionStart(http, settings, clock);
         this.sockets = new Sockets(http, settings.connectTimeout(), clock, this::enqueue);
@@ -214,7 +217,7 @@ final class SessionLoop {
     private void step() throws InterruptedException {
         SessionInput input = next();
         for (int i = 0; input != null && i < BURST && !protocol.ended(); i++) {
-            carryOut(protocol.handle(input, nanos.getAsLong()));
+            carryOut(protocol.handle(input, nanos.getAsLong()), input);
             input = own.isEmpty() ? inputs.poll() : own.poll();
         }
         if (input != null) {
@@ -239,6 +242,13 @@ final class SessionLoop {
     }
 
     private void carryOut(List<SessionEffect> effects) {
+        carryOut(effects, new SessionInput.Tick());
+    }
+
+    /**
+     * @param cause what the effects follow from
+     */
+    private void carryOut(List<SessionEffect> effects, SessionInput cause) {
         for (SessionEffect effect : effects) {
             switch (effect) {
                 case SessionEffect.StartSession(long attempt) ->
@@ -248,7 +258,7 @@ final class SessionLoop {
                         sockets.write(socket, text);
                 case SessionEffect.CloseSocket(long socket, boolean politely) ->
                         sockets.close(socket, politely);
-                case SessionEffect.Deliver(ChatEvent event) -> deliver(event);
+                case SessionEffect.Deliver(ChatEvent event) -> deliver(event, cause);
                 case SessionEffect.StateChanged(SessionState next) -> show(next);
                 case SessionEffect.Complete(long request, RequestOutcome outcome) -> {
                     CompletableFuture<RequestOutcome> answer = answers.remove(request);
@@ -268,9 +278,13 @@ final class SessionLoop {
         }
     }
 
-    private void deliver(ChatEvent event) {
+    private void deliver(ChatEvent event, SessionInput cause) {
+        Instant read =
+                cause instanceof SessionInput.FrameReceived frame
+                        ? frame.arrived()
+                        : clock.instant();
         try {
-            listener.onEvent(event);
+            listener.onEvent(event, read);
         } catch (RuntimeException e) {
             LOG.error("The listener failed at an event of {}", event.channel(), e);
         }
