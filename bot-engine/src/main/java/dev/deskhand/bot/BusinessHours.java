@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * When a business is open, on its own clock.
@@ -33,6 +35,24 @@ public record BusinessHours(Map<DayOfWeek, List<Span>> week, Set<LocalDate> clos
         boolean holds(LocalTime time) {
             return !time.isBefore(from) && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
         }
+    }
+
+    /** How far ahead an opening is looked for; a business that is closed longer has no next one. */
+    private static final int DAYS_AHEAD = 60;
+
+    /** When it opens next; empty if it is open, or does not open within two months. */
+    public Optional<ZonedDateTime> nextOpening(ZonedDateTime moment) {
+        if (isOpen(moment)) {
+            return Optional.empty();
+        }
+        return IntStream.rangeClosed(0, DAYS_AHEAD)
+                .mapToObj(moment.toLocalDate()::plusDays)
+                .filter(day -> !closed.contains(day))
+                .flatMap(day ->
+                        week.getOrDefault(day.getDayOfWeek(), List.of()).stream()
+                                .map(span -> day.atTime(span.from()).atZone(moment.getZone())))
+                .filter(opening -> opening.isAfter(moment))
+                .findFirst();
     }
 
     /** Whether it is open at that moment, which must be in the business's zone. */

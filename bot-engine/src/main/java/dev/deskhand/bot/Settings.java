@@ -8,6 +8,7 @@ import java.util.Optional;
  * What holds for a whole bot.
  *
  * @param texts what the bot says in each situation that no node is for
+ * @param handOverOnError whether a turn that fails again and again brings a person
  * @param humanAssistance whether misses in a row bring a person; without, the break message is said
  *     each time
  * @param burst messages of one visitor within that time are one turn
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Settings(
         SystemTexts texts,
         HandOverRule handOver,
+        boolean handOverOnError,
         boolean humanAssistance,
         boolean disambiguation,
         SmallTalk smallTalk,

@@ -20,7 +20,7 @@ public record SystemTexts(Map<SystemText, Wording> own) {
     /** The variants of a text in a language; never empty. May hold placeholders. */
     public List<String> variants(SystemText situation, String language) {
         Wording wording = own.get(situation);
-        return wording == null ? List.of(situation.english()) : wording.in(language);
+        return wording == null ? List.of(situation.in(language)) : wording.in(language);
     }
 
     /** The first variant. */

@@ -38,7 +38,7 @@ final class Choices {
      * The nodes that are equally near; none if there are not several, or if it is not to be asked.
      */
     List<Node> between(Understood understood) {
-        if (!parts.bot().settings().disambiguation() || !draft.before().choices().isEmpty()) {
+        if (!mayAsk()) {
             return List.of();
         }
         Map<String, Node> near = new LinkedHashMap<>();
@@ -57,8 +57,23 @@ final class Choices {
                 node(each.meaning()).ifPresent(node -> near.put(node.name(), node));
             }
         }
-        long labels = near.values().stream().map(speaking::label).distinct().count();
-        return near.size() < 2 || labels < near.size() ? List.of() : List.copyOf(near.values());
+        return distinguishable(List.copyOf(near.values()));
+    }
+
+    private boolean mayAsk() {
+        return parts.bot().settings().disambiguation() && draft.before().choices().isEmpty();
+    }
+
+    private List<Node> distinguishable(List<Node> nodes) {
+        long labels = nodes.stream().map(speaking::label).distinct().count();
+        return nodes.size() < 2 || labels < nodes.size() ? List.of() : nodes;
+    }
+
+    /** The nodes that several lines ask for, if it can be asked which; none otherwise. */
+    List<Node> among(List<Meaning> meanings) {
+        List<Node> nodes =
+                meanings.stream().flatMap(meaning -> node(meaning).stream()).distinct().toList();
+        return mayAsk() && nodes.size() <= MOST ? distinguishable(nodes) : List.of();
     }
 
     private static double logOdds(double share) {

@@ -4,6 +4,7 @@ import dev.deskhand.bot.Action;
 import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Node;
+import dev.deskhand.bot.Option;
 import dev.deskhand.bot.SystemText;
 import dev.deskhand.bot.dialogue.DialogueState.Place;
 import dev.deskhand.bot.understanding.Intent;
@@ -12,7 +13,9 @@ import dev.deskhand.bot.understanding.IntentTrainer;
 import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.bot.understanding.SentenceModels;
 import dev.deskhand.bot.understanding.Vectors;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,10 +68,21 @@ public final class Dialogue {
      */
     public Turn turn(DialogueState state, VisitorInput input, TurnContext context) {
         return switch (input) {
-            case VisitorInput.Said(String text) -> new Turning(parts, state, context).said(text);
+            case VisitorInput.Said(List<String> lines) ->
+                    new Turning(parts, state, context).said(lines);
             case VisitorInput.CallEnded(String call, ApiResult result) ->
                     new Turning(parts, state, context).callEnded(call, result);
         };
+    }
+
+    /**
+     * Whether a line needs no line after it to be understood: it picks an option by its name, or is
+     * a sentence that the author has given. Cheap.
+     */
+    public boolean isUnmistakable(DialogueState state, String line) {
+        String at = state.place().map(Place::node).orElse("");
+        return parts.picking().byName(state, line).isPresent()
+                || parts.meanings().isTaught(line, at);
     }
 
     /**
@@ -79,6 +93,63 @@ public final class Dialogue {
         Turning turning = new Turning(parts, state, context);
         turning.speaking.say(situation);
         return List.copyOf(turning.draft.replies());
+    }
+
+    /** The same, with options below that are named by texts of their own. */
+    public List<BotMessage> asks(
+            SystemText situation,
+            List<SystemText> options,
+            DialogueState state,
+            TurnContext context) {
+        Turning turning = new Turning(parts, state, context);
+        List<BotMessage.QuickReply> replies =
+                options.stream()
+                        .map(turning.speaking::text)
+                        .map(label -> new BotMessage.QuickReply(label, label))
+                        .toList();
+        turning.speaking.say(situation, replies);
+        return List.copyOf(turning.draft.replies());
+    }
+
+    /**
+     * Which of the options of {@link #asks} a visitor means: pressed, typed, by number, or with a
+     * slip of the finger. Empty if none of them, or if it could be several.
+     */
+    public Optional<SystemText> picked(
+            String text, List<SystemText> options, DialogueState state, TurnContext context) {
+        Turning turning = new Turning(parts, state, context);
+        Map<String, SystemText> byLabel = new LinkedHashMap<>();
+        options.forEach(option -> byLabel.put(turning.speaking.text(option), option));
+        List<Option> offered =
+                byLabel.keySet().stream().map(label -> new Option(label, label)).toList();
+        return OptionPicker.named(text, offered)
+                .or(() -> OptionPicker.misspelt(text, offered, word -> false))
+                .map(option -> byLabel.get(option.sent()));
+    }
+
+    /** Whether the visitor's next word would be taken for an answer. */
+    public boolean isAsking(DialogueState state) {
+        return state.form().isPresent() || state.place().flatMap(Place::asked).isPresent();
+    }
+
+    /**
+     * What is left of a dialogue that the visitor has forgotten: what was asked is not waited for
+     * any more, what is known stays known.
+     */
+    public DialogueState atRest(DialogueState state) {
+        return new DialogueState(
+                state.misses(),
+                state.offered(),
+                state.earlier(),
+                Optional.empty(),
+                state.place().map(Place::atRest),
+                List.of(),
+                state.values(),
+                state.language(),
+                state.choices(),
+                state.said(),
+                state.turns(),
+                state.last());
     }
 
     /** The parts of one turn, and what begins and ends it. */
@@ -103,15 +174,16 @@ public final class Dialogue {
             this.misses = new Misses(parts.bot().settings(), draft, speaking);
         }
 
-        Turn said(String text) {
+        Turn said(List<String> lines) {
             forgetWhatIsOld();
             draft.visitorWrote();
-            draft.language(parts.languages().of(text, draft.language()));
+            draft.language(parts.languages().of(String.join("\n", lines), draft.language()));
             draft.place()
                     .filter(place -> place.call().isPresent())
                     .ifPresent(_ -> draft.dropPlace());
             Hearing hearing = new Hearing(parts, draft, speaking, conditions, flow, misses);
-            return draft.turn(hearing.said(text));
+            return draft.turn(
+                    new Burst(parts, draft, speaking, conditions, flow, hearing).said(lines));
         }
 
         private void forgetWhatIsOld() {

@@ -21,6 +21,7 @@ final class Flow {
     private final Asking asking;
     private final Actions actions;
     private int steps;
+    private boolean moreFollows;
 
     Flow(BotParts parts, Draft draft, Speaking speaking, Conditions conditions, Actions actions) {
         this.parts = parts;
@@ -33,6 +34,11 @@ final class Flow {
 
     Asking asking() {
         return asking;
+    }
+
+    /** Whether more is said in this turn, so that what is open need not be asked again yet. */
+    void moreFollows(boolean follows) {
+        moreFollows = follows;
     }
 
     /** Goes to a node that can be found from everywhere; what it interrupts is come back to. */
@@ -184,11 +190,14 @@ final class Flow {
         sayAnswer(node);
         if (node.clearsContext()) {
             draft.forgetAll();
-        } else if (draft.replies().isEmpty()
-                || !(draft.replies().getLast() instanceof BotMessage.Form)) {
+        } else if (!moreFollows && !asksByForm()) {
             askAgain();
         }
         return new Outcome.Answered(node.name(), score);
+    }
+
+    private boolean asksByForm() {
+        return !draft.replies().isEmpty() && draft.replies().getLast() instanceof BotMessage.Form;
     }
 
     private void sayAnswer(Node node) {
@@ -226,7 +235,7 @@ final class Flow {
     }
 
     /** Whether a node has one answer and no flow of its own. */
-    private static boolean isOneAnswer(Node node) {
+    static boolean isOneAnswer(Node node) {
         return node.kind() == Node.Kind.FAQ
                 && node.asks().isEmpty()
                 && node.connections().isEmpty()

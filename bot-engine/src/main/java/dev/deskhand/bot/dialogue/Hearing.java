@@ -58,9 +58,14 @@ final class Hearing {
         this.misses = misses;
     }
 
-    /** A message while it is being understood. */
+    /**
+     * A message while it is being understood.
+     *
+     * @param all where its values are looked for: the message, or all lines that it stands among
+     */
     private record Message(
             String text,
+            String all,
             String at,
             boolean isPicked,
             Understood understood,
@@ -71,7 +76,11 @@ final class Hearing {
         }
     }
 
-    Outcome said(String written) {
+    /**
+     * @param written what the visitor is after
+     * @param all where values are looked for: the same, or all lines that it stands among
+     */
+    Outcome said(String written, String all) {
         Optional<Place> place = draft.place().filter(_ -> flow.isOpen());
         String at = place.map(Place::node).orElse("");
         @Nullable String asked = place.flatMap(Place::asked).orElse(null);
@@ -80,14 +89,16 @@ final class Hearing {
             return chosen(picked.get());
         }
         String text = picked.map(Option::sent).orElse(written);
+        String told = written.equals(all) ? text : all;
         Understood understood = parts.meanings().understand(text, at, conditions::holds);
         draft.understood(text, understood.candidates());
         if (draft.form().isPresent() && picked.isEmpty() && isForForm(understood, text)) {
             return formGoesOn(draft.form().get(), text);
         }
         List<String> wanted = parts.node(at).map(parts::wanted).orElse(List.of());
-        Map<String, Found> filled = capture.fill(text, wanted, asked);
-        Message message = new Message(text, at, picked.isPresent(), understood, asked, filled);
+        Map<String, Found> filled = capture.fill(told, wanted, asked);
+        Message message =
+                new Message(text, told, at, picked.isPresent(), understood, asked, filled);
         return inOrder(message).orElseGet(() -> notUnderstood(message));
     }
 
@@ -168,12 +179,12 @@ final class Hearing {
                 answer != null
                         && !(best.get().meaning() instanceof Meaning.Way)
                         && capture.isTelling(answer.entity())
-                        && Capture.covers(message.text(), List.of(answer), 1);
+                        && Capture.covers(message.all(), List.of(answer), 1);
         return isTheAnswer ? Optional.empty() : Optional.of(take(best.get(), message));
     }
 
     private Optional<Outcome> correction(Message message) {
-        Optional<Correction> correction = capture.correction(message.text(), message.asked());
+        Optional<Correction> correction = capture.correction(message.all(), message.asked());
         if (correction.isEmpty() || !capture.contradicts(correction.get(), message.answer())) {
             return Optional.empty();
         }
@@ -207,7 +218,7 @@ final class Hearing {
         }
         boolean isMostly =
                 capture.isTelling(answer.entity())
-                        && Capture.covers(message.text(), message.filled().values(), HALF);
+                        && Capture.covers(message.all(), message.filled().values(), HALF);
         return message.understood()
                 .meant(Hearing::mayInterrupt)
                 .filter(best -> best.score() >= CLEARLY && !isMostly)
@@ -245,10 +256,22 @@ final class Hearing {
         }
         draft.rule(Rule.SEVERAL);
         draft.startCountingAgain();
-        for (Node node : nodes) {
-            draft.learn(capture.fill(message.text(), parts.wanted(node), null).values());
-        }
+        learnFor(nodes, message.all());
         return Optional.of(choices.ask(nodes));
+    }
+
+    /** Takes the values that any of those nodes has a use for. */
+    void learnFor(List<Node> nodes, String text) {
+        for (Node node : nodes) {
+            draft.learn(capture.fill(text, parts.wanted(node), null).values());
+        }
+    }
+
+    /** Whether a text holds what the bot has asked for. */
+    boolean isAnswer(String text) {
+        @Nullable String asked =
+                draft.place().filter(_ -> flow.isOpen()).flatMap(Place::asked).orElse(null);
+        return asked != null && capture.fill(text, List.of(asked), asked).containsKey(asked);
     }
 
     private Optional<Outcome> nearest(Message message) {
@@ -311,7 +334,7 @@ final class Hearing {
 
     /** Values in the very sentence that begins with a node count. */
     private void fillFor(Node node, Message message) {
-        draft.learn(capture.fill(message.text(), parts.wanted(node), null).values());
+        draft.learn(capture.fill(message.all(), parts.wanted(node), null).values());
     }
 
     /** A value that was not asked for, but that the node has a use for. */

@@ -11,9 +11,11 @@ import dev.deskhand.bot.understanding.IntentClassifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,11 +40,20 @@ final class Meanings {
     private final Map<String, Meaning> byIntent;
     private final Map<String, Ways> ways;
 
+    /** Keys of all sentences that can be said from everywhere. */
+    private final Set<String> taught = new HashSet<>();
+
     private Meanings(
-            IntentClassifier entries, Map<String, Meaning> byIntent, Map<String, Ways> ways) {
+            IntentClassifier entries,
+            Map<String, Meaning> byIntent,
+            Map<String, Ways> ways,
+            List<Intent> intents) {
         this.entries = entries;
         this.byIntent = byIntent;
         this.ways = ways;
+        intents.forEach(
+                intent -> intent.sentences().forEach(sentence -> taught.add(Words.key(sentence))));
+        taught.remove("");
     }
 
     static Meanings of(Bot bot, Function<List<Intent>, IntentClassifier> training) {
@@ -63,7 +74,7 @@ final class Meanings {
             Ways.of(node, name -> Optional.ofNullable(nodes.get(name)), training)
                     .ifPresent(found -> ways.put(node.name(), found));
         }
-        return new Meanings(training.apply(intents), byIntent, ways);
+        return new Meanings(training.apply(intents), byIntent, ways, intents);
     }
 
     /** Who reads a label and types it means its node. */
@@ -82,6 +93,12 @@ final class Meanings {
     /** Whether a visitor's words can lead on from that node. */
     boolean hasWays(String node) {
         return ways.containsKey(node);
+    }
+
+    /** Whether the author has given that sentence, here or for everywhere. Asks no model. */
+    boolean isTaught(String text, String at) {
+        Ways here = ways.get(at);
+        return taught.contains(Words.key(text)) || (here != null && here.isTaught(text));
     }
 
     /** Whether that is a sentence which the author has given for something. */

@@ -112,6 +112,12 @@ final class Placeholders {
             case "weekday" -> Optional.of(forms.weekday(now().toLocalDate()));
             case "business_open" ->
                     Optional.of(forms.shown(new EntityValue.YesNo(conditions.isOpen())));
+            case "next_opening" ->
+                    parts.bot()
+                            .settings()
+                            .hours()
+                            .flatMap(hours -> hours.nextOpening(now()))
+                            .map(opening -> forms.shown(new EntityValue.Moment(opening)));
             default -> Optional.empty();
         };
     }

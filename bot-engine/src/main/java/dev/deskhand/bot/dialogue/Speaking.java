@@ -42,12 +42,17 @@ final class Speaking {
     }
 
     void say(SystemText situation) {
-        sayOne(parts.bot().settings().texts().variants(situation, draft.language()), List.of());
+        say(situation, List.of());
     }
 
     /** With options below. */
     void say(SystemText situation, List<QuickReply> options) {
-        sayOne(parts.bot().settings().texts().variants(situation, draft.language()), options);
+        sayOne(parts.bot().settings().texts().variants(situation, language()), options);
+    }
+
+    /** Before the first turn that of the author. */
+    private String language() {
+        return draft.language().isEmpty() ? parts.bot().mainLanguage() : draft.language();
     }
 
     /** One of several texts. */
@@ -64,7 +69,7 @@ final class Speaking {
 
     /** The first variant of a system's text. */
     String text(SystemText situation) {
-        return placeholders.line(parts.bot().settings().texts().of(situation, draft.language()));
+        return placeholders.line(parts.bot().settings().texts().of(situation, language()));
     }
 
     /** By what a visitor knows a node. */

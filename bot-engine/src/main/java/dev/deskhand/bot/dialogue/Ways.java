@@ -88,6 +88,10 @@ final class Ways {
         return texts;
     }
 
+    boolean isTaught(String text) {
+        return bySentence.containsKey(Words.key(text));
+    }
+
     /** Those whose condition holds, the best first. */
     List<Meaning.Ranked> rank(String text, Predicate<Connection> holds) {
         for (Connection connection : bySentence.getOrDefault(Words.key(text), List.of())) {

@@ -38,8 +38,21 @@ final class SettingsReader {
                     "time_zone",
                     "business_hours");
 
+    private static final Set<String> HAND_OVER_KEYS =
+            Set.of(
+                    "after_misses",
+                    "department",
+                    "user_says",
+                    "bot_says",
+                    "on_error",
+                    "patience",
+                    "limit",
+                    "after_human");
+
     static final int DEFAULT_MISSES = 2;
     static final Duration BURST = Duration.ofMillis(700);
+    static final int DEFAULT_LIMIT = 3;
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Duration SILENCE = Duration.ofMinutes(8);
     static final Duration CONTEXT_LIFE = Duration.ofHours(2);
 
@@ -48,7 +61,20 @@ final class SettingsReader {
                     SystemText.LOOKING,
                     SystemText.TRANSFERRED,
                     SystemText.NOBODY_ONLINE,
-                    SystemText.FAILED);
+                    SystemText.FAILED,
+                    SystemText.OUTSIDE_HOURS,
+                    SystemText.LIMIT_REACHED,
+                    SystemText.NOBODY_CAME,
+                    SystemText.WAIT,
+                    SystemText.LEAVE_A_MESSAGE,
+                    SystemText.GO_ON,
+                    SystemText.KEEPS_WAITING,
+                    SystemText.GIVE_UP_WAITING,
+                    SystemText.WRITE_YOUR_MESSAGE,
+                    SystemText.MESSAGE_STORED,
+                    SystemText.BACK_AT_BOT,
+                    SystemText.TAKEN_BACK,
+                    SystemText.WELCOME_BACK);
     private static final List<SystemText> TEXTS =
             List.of(
                     SystemText.ERROR,
@@ -56,7 +82,8 @@ final class SettingsReader {
                     SystemText.NONE_OF_THESE,
                     SystemText.SAY_IT_AGAIN,
                     SystemText.GIVE_UP_ASKING,
-                    SystemText.CORRECTED);
+                    SystemText.CORRECTED,
+                    SystemText.FOLLOW_UP);
 
     private final YamlDocument yaml;
     private final Languages languages;
@@ -64,6 +91,7 @@ final class SettingsReader {
     private final MessageReader messages;
     private final DurationReader durations;
     private final Map<SystemText, Wording> own = new EnumMap<>(SystemText.class);
+    private boolean handOverOnError = true;
 
     SettingsReader(
             YamlDocument yaml, Languages languages, TextReader texts, MessageReader messages) {
@@ -83,6 +111,7 @@ final class SettingsReader {
         return new Settings(
                 new SystemTexts(own),
                 rule,
+                handOverOnError,
                 yaml.flag(settings.get("human_assistance"), true),
                 yaml.flag(settings.get("disambiguation"), true),
                 smallTalk(settings.get("small_talk")),
@@ -119,8 +148,8 @@ final class SettingsReader {
     }
 
     private HandOverRule handOver(Spot spot) {
-        Mapping rule =
-                yaml.mapping(spot, Set.of("after_misses", "department", "user_says", "bot_says"));
+        Mapping rule = yaml.mapping(spot, HAND_OVER_KEYS);
+        handOverOnError = yaml.flag(rule.get("on_error"), true);
         Mapping says = yaml.mapping(rule.get("bot_says"), keys(HAND_OVER));
         HAND_OVER.forEach(text -> text(text, says.get(text.key())));
         List<Sentence> wishes = texts.sentences(rule.get("user_says"));
@@ -135,7 +164,17 @@ final class SettingsReader {
         return new HandOverRule(
                 misses,
                 yaml.optional(rule, "department").orElse(""),
-                wishes.isEmpty() ? HandOverWishes.in(languages.tags()) : wishes);
+                wishes.isEmpty() ? HandOverWishes.in(languages.tags()) : wishes,
+                durations.read(
+                        rule.get("patience"), Duration.ofSeconds(1), Duration.ofHours(1), PATIENCE),
+                yaml.whole(
+                                rule.get("limit"),
+                                1,
+                                99,
+                                "Write 3 to pass a chat on three times at most.")
+                        .orElse(DEFAULT_LIMIT),
+                yaml.constant(rule.get("after_human"), HandOverRule.AfterHuman.class)
+                        .orElse(HandOverRule.AfterHuman.SILENCE));
     }
 
     private SmallTalk smallTalk(Spot spot) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes what holds for a whole bot. */
@@ -33,13 +34,31 @@ final class SettingsWriter {
                     Map<String, Object> where =
                             switch (situation) {
                                 case BREAK -> written;
-                                case LOOKING, TRANSFERRED, NOBODY_ONLINE, FAILED -> says;
+                                case LOOKING,
+                                        TRANSFERRED,
+                                        NOBODY_ONLINE,
+                                        FAILED,
+                                        OUTSIDE_HOURS,
+                                        LIMIT_REACHED,
+                                        NOBODY_CAME,
+                                        WAIT,
+                                        LEAVE_A_MESSAGE,
+                                        GO_ON,
+                                        KEEPS_WAITING,
+                                        GIVE_UP_WAITING,
+                                        WRITE_YOUR_MESSAGE,
+                                        MESSAGE_STORED,
+                                        BACK_AT_BOT,
+                                        TAKEN_BACK,
+                                        WELCOME_BACK ->
+                                        says;
                                 case ERROR,
                                         DID_YOU_MEAN,
                                         NONE_OF_THESE,
                                         SAY_IT_AGAIN,
                                         GIVE_UP_ASKING,
-                                        CORRECTED ->
+                                        CORRECTED,
+                                        FOLLOW_UP ->
                                         texts;
                             };
                     String key = situation == SystemText.BREAK ? "break_message" : situation.key();
@@ -70,6 +89,10 @@ final class SettingsWriter {
         if (!rule.department().isEmpty()) {
             written.put("department", rule.department());
         }
+        written.put("on_error", settings.handOverOnError());
+        written.put("patience", DurationReader.written(rule.patience()));
+        written.put("limit", rule.limit());
+        written.put("after_human", rule.afterHuman().name().toLowerCase(Locale.ROOT));
         written.put("user_says", TextWriter.sentences(rule.userSays(), main));
         if (!says.isEmpty()) {
             written.put("bot_says", says);

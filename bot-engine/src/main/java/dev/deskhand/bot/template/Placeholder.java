@@ -21,7 +21,8 @@ public record Placeholder(String name, String part, Optional<String> fallback) {
                     "time",
                     "weekday",
                     "bot_name",
-                    "business_open");
+                    "business_open",
+                    "next_opening");
 
     /** The value as conditions and services get it, such as 2026-11-27. */
     public static final String VALUE = "value";

@@ -34,8 +34,17 @@ public final class IntentTrainer {
      * @throws EncoderUnavailableException if a sentence model of the profile cannot be used here
      */
     public IntentClassifier train(List<Intent> intents, Profile profile) {
+        return train(intents, profile, Slowly.AT_ONCE);
+    }
+
+    /**
+     * The same, with a say in when a text is understood that needs some work.
+     *
+     * @param slowly what it throws comes out of {@link IntentClassifier#rank}
+     */
+    public IntentClassifier train(List<Intent> intents, Profile profile, Slowly slowly) {
         List<Encoder> encoders = models.load(profile.models());
-        return train(intents, profile.calibration(), encoders, vectors);
+        return train(intents, profile.calibration(), encoders, vectors, slowly);
     }
 
     static IntentClassifier train(
@@ -43,6 +52,15 @@ public final class IntentTrainer {
             Calibration calibration,
             List<Encoder> encoders,
             Vectors vectors) {
+        return train(intents, calibration, encoders, vectors, Slowly.AT_ONCE);
+    }
+
+    private static IntentClassifier train(
+            List<Intent> intents,
+            Calibration calibration,
+            List<Encoder> encoders,
+            Vectors vectors,
+            Slowly slowly) {
         List<Encoder> remembering =
                 encoders.stream().map(encoder -> remembering(encoder, vectors)).toList();
         Rows rows = Rows.of(intents, closeness(intents, remembering));
@@ -60,7 +78,7 @@ public final class IntentTrainer {
                         ? RidgeClassifier.train(names, rows, compared, similarities, fitting)
                         : RidgeClassifier.train(names, rows, similarities, fitting);
         Spelling spelling = new Spelling(own, isWord(encoders));
-        IntentClassifier mending = text -> ridge.rank(spelling.mend(text));
+        IntentClassifier mending = text -> slowly.rank(() -> ridge.rank(spelling.mend(text)));
         return ExactSentences.before(new RecentTexts(mending), intents);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the bot and whatever the visitor: no failure, an end, and the same again. */
@@ -58,7 +59,8 @@ class DialoguePropertyTest {
         if (!turns.isEmpty() && turns.getLast().outcome() instanceof Outcome.Calls(var request)) {
             return new VisitorInput.CallEnded(request.id(), random.answer());
         }
-        return new VisitorInput.Said(random.text());
+        int more = turns.size() % 3;
+        return new VisitorInput.Said(Stream.generate(random::text).limit(1L + more).toList());
     }
 
     private static List<Turn> replay(Dialogue dialogue, List<VisitorInput> transcript, long seed) {

@@ -228,7 +228,13 @@ final class RandomBots {
         return new Settings(
                 new SystemTexts(Map.of()),
                 new HandOverRule(
-                        1 + random.nextInt(3), "", List.of(new Sentence("talk to a human", "en"))),
+                        1 + random.nextInt(3),
+                        "",
+                        List.of(new Sentence("talk to a human", "en")),
+                        Duration.ofMinutes(1),
+                        3,
+                        HandOverRule.AfterHuman.SILENCE),
+                random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 new SmallTalk(random.nextBoolean(), Map.of(), Set.of()),

@@ -117,7 +117,13 @@ final class RandomBots {
                 new HandOverRule(
                         random.nextInt(99) + 1,
                         random.nextBoolean() ? "" : texts.words(),
-                        sentences(1)),
+                        sentences(1),
+                        Duration.ofSeconds(random.nextInt(3_600) + 1),
+                        random.nextInt(99) + 1,
+                        random.nextBoolean()
+                                ? HandOverRule.AfterHuman.BOT
+                                : HandOverRule.AfterHuman.SILENCE),
+                random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 new SmallTalk(talks, answers, off),

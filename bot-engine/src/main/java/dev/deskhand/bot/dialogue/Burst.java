@@ -1,0 +1,153 @@
+package dev.deskhand.bot.dialogue;
+
+import dev.deskhand.bot.Node;
+import dev.deskhand.bot.Option;
+import dev.deskhand.bot.dialogue.DialogueState.Place;
+import dev.deskhand.bot.dialogue.TurnTrace.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads lines that a visitor has written one after another, as a person does who sees them all: one
+ * question is answered once, with the details of all lines; small talk around it is not answered;
+ * of several questions those that have one answer are answered in their order, and then what leads
+ * on goes on; a person is called whatever else leads on. For one turn.
+ */
+final class Burst {
+    /** Only what is as clear as that is a question of its own. */
+    private static final double CLEARLY = 0.8;
+
+    private final BotParts parts;
+    private final Draft draft;
+    private final Speaking speaking;
+    private final Conditions conditions;
+    private final Flow flow;
+    private final Hearing hearing;
+
+    Burst(
+            BotParts parts,
+            Draft draft,
+            Speaking speaking,
+            Conditions conditions,
+            Flow flow,
+            Hearing hearing) {
+        this.parts = parts;
+        this.draft = draft;
+        this.speaking = speaking;
+        this.conditions = conditions;
+        this.flow = flow;
+        this.hearing = hearing;
+    }
+
+    /** A line that says by itself what the visitor is after. */
+    private record Question(String line, Meaning meaning) {
+        boolean hasOneAnswer() {
+            return meaning instanceof Meaning.Entry(Node node) && Flow.isOneAnswer(node);
+        }
+    }
+
+    Outcome said(List<String> written) {
+        List<String> lines = written.stream().filter(line -> !line.isBlank()).toList();
+        if (lines.size() < 2) {
+            String line = lines.isEmpty() ? written.getFirst() : lines.getFirst();
+            return hearing.said(line, line);
+        }
+        String all = String.join("\n", lines);
+        String at = draft.place().map(Place::node).orElse("");
+        boolean isOneSentence = parts.meanings().isTaught(String.join(" ", lines), at);
+        if (isOneSentence || isChoice(lines.getLast())) {
+            String line = isOneSentence ? String.join(" ", lines) : lines.getLast();
+            return hearing.said(line, all);
+        }
+        if (draft.form().isPresent()) {
+            return hearing.said(all, all);
+        }
+        return read(lines, all, at);
+    }
+
+    /** A choice that the bot had offered settles what the lines before it were about. */
+    private boolean isChoice(String line) {
+        return !draft.before().choices().isEmpty()
+                && parts.picking().byName(draft.before(), line).isPresent();
+    }
+
+    private Outcome read(List<String> lines, String all, String at) {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        List<String> rest = new ArrayList<>();
+        Optional<String> wish = Optional.empty();
+        for (String line : lines) {
+            Understood understood = parts.meanings().understand(sent(line), at, conditions::holds);
+            Optional<Meaning.Ranked> meant = understood.meant();
+            if (meant.filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
+                    .isPresent()) {
+                wish = Optional.of(line);
+            } else if (meant.filter(best -> best.score() >= CLEARLY).isPresent()) {
+                Meaning meaning = meant.get().meaning();
+                questions.remove(meaning.name());
+                questions.put(meaning.name(), new Question(line, meaning));
+            } else if (meant.isPresent() || !isSmallTalk(line)) {
+                rest.add(line);
+            }
+        }
+        List<Question> asked = List.copyOf(questions.values());
+        if (wish.isPresent()) {
+            String person = wish.get();
+            return answerAll(asked.stream().filter(Question::hasOneAnswer).toList())
+                    .orElseGet(() -> hearing.said(person, all));
+        }
+        return answer(asked, String.join("\n", rest), all);
+    }
+
+    private String sent(String line) {
+        return parts.picking().byName(draft.before(), line).map(Option::sent).orElse(line);
+    }
+
+    private boolean isSmallTalk(String line) {
+        return parts.smallTalk().find(line, draft.language()).isPresent();
+    }
+
+    private Outcome answer(List<Question> questions, String rest, String all) {
+        if (questions.isEmpty()) {
+            return hearing.said(rest.isEmpty() ? all : rest, all);
+        }
+        List<Question> leading = questions.stream().filter(one -> !one.hasOneAnswer()).toList();
+        List<Question> first =
+                new ArrayList<>(questions.stream().filter(Question::hasOneAnswer).toList());
+        boolean restAnswers = leading.isEmpty() && !rest.isEmpty() && hearing.isAnswer(rest);
+        if (leading.isEmpty() && !restAnswers) {
+            String last = first.removeLast().line();
+            return answerAll(first).orElseGet(() -> hearing.said(last, all));
+        }
+        return answerAll(first)
+                .orElseGet(() -> restAnswers ? hearing.said(rest, all) : lead(leading, all));
+    }
+
+    /** What ends the turn, if one of the answers does. */
+    private Optional<Outcome> answerAll(List<Question> questions) {
+        flow.moreFollows(true);
+        for (Question question : questions) {
+            Outcome outcome = hearing.said(question.line(), question.line());
+            if (!(outcome instanceof Outcome.Answered)) {
+                return Optional.of(outcome);
+            }
+        }
+        flow.moreFollows(false);
+        return Optional.empty();
+    }
+
+    /** Two things cannot be begun at once, so the visitor is asked which comes first. */
+    private Outcome lead(List<Question> leading, String all) {
+        Choices choices = new Choices(parts, draft, speaking);
+        List<Node> nodes = choices.among(leading.stream().map(Question::meaning).toList());
+        if (nodes.size() < 2) {
+            return hearing.said(leading.getLast().line(), all);
+        }
+        draft.rule(Rule.SEVERAL);
+        draft.startCountingAgain();
+        hearing.learnFor(nodes, all);
+        return choices.ask(nodes);
+    }
+}
