@@ -8,6 +8,7 @@ import dev.deskhand.server.connection.Connections;
 import dev.deskhand.server.conversation.Conversations;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.storage.Database;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -51,5 +52,6 @@ public interface ChatSide extends AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             Function<String, @Nullable String> environment,
-            String version) {}
+            String version,
+            Metrics metrics) {}
 }

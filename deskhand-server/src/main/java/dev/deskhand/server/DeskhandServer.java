@@ -11,12 +11,20 @@ import dev.deskhand.server.checklist.Checklist;
 import dev.deskhand.server.checklist.LastTests;
 import dev.deskhand.server.config.Secret;
 import dev.deskhand.server.config.ServerConfig;
+import dev.deskhand.server.conversation.DeadLetters;
+import dev.deskhand.server.health.HealthCheck;
 import dev.deskhand.server.http.HttpParts;
 import dev.deskhand.server.http.HttpServer;
 import dev.deskhand.server.http.SiteAddress;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.Metrics;
+import dev.deskhand.server.retention.Retention;
+import dev.deskhand.server.retention.Visitors;
 import dev.deskhand.server.security.RandomTokens;
 import dev.deskhand.server.security.Security;
+import dev.deskhand.server.storage.DatabaseHealth;
+import dev.deskhand.server.storage.JdbiConversations;
+import dev.deskhand.server.storage.JdbiRetention;
 import dev.deskhand.server.storage.JsonDialogues;
 import java.net.InetAddress;
 import java.net.URI;
@@ -38,6 +46,8 @@ public final class DeskhandServer implements AutoCloseable {
     private final Stores stores;
     private final Dialogues dialogues;
     private final ChatSide chat;
+    private final Metrics metrics;
+    private final Retention retention;
     private final HttpServer http;
     private final URI address;
     private final Optional<URI> setupLink;
@@ -46,12 +56,16 @@ public final class DeskhandServer implements AutoCloseable {
             Stores stores,
             Dialogues dialogues,
             ChatSide chat,
+            Metrics metrics,
+            Retention retention,
             HttpServer http,
             URI address,
             Optional<URI> setupLink) {
         this.stores = stores;
         this.dialogues = dialogues;
         this.chat = chat;
+        this.metrics = metrics;
+        this.retention = retention;
         this.http = http;
         this.address = address;
         this.setupLink = setupLink;
@@ -88,17 +102,26 @@ public final class DeskhandServer implements AutoCloseable {
             ServerExtras extras,
             ChatSide.Factory chatSide,
             Surroundings surroundings) {
-        Stores stores = Stores.open(config.data(), surroundings.clock());
+        Stores stores = Stores.open(config.data(), config.database(), surroundings.clock());
+        Metrics metrics = new Metrics();
         Dialogues dialogues =
                 new Dialogues(
-                        stores.bots(), Understanding.start(config.understanding(), config.data()));
+                        stores.bots(),
+                        Understanding.start(config.understanding(), config.data(), metrics));
         try {
             LiveEvents live = new LiveEvents();
             ChatSide chat =
                     chatSide.over(
-                            foundation(config, extras, stores, dialogues, live, surroundings));
+                            foundation(
+                                    config,
+                                    extras,
+                                    stores,
+                                    dialogues,
+                                    live,
+                                    metrics,
+                                    surroundings));
             try {
-                return start(config, extras, stores, dialogues, chat, live, surroundings);
+                return start(config, extras, stores, dialogues, chat, live, metrics, surroundings);
             } catch (RuntimeException e) {
                 chat.close();
                 throw e;
@@ -116,6 +139,7 @@ public final class DeskhandServer implements AutoCloseable {
             Stores stores,
             Dialogues dialogues,
             LiveEvents live,
+            Metrics metrics,
             Surroundings surroundings) {
         return new ChatSide.Foundation(
                 config,
@@ -127,7 +151,8 @@ public final class DeskhandServer implements AutoCloseable {
                 surroundings.clock(),
                 surroundings.random(),
                 name -> secret(name, extras, surroundings),
-                extras.version());
+                extras.version(),
+                metrics);
     }
 
     private static @Nullable String secret(
@@ -143,6 +168,7 @@ public final class DeskhandServer implements AutoCloseable {
             Dialogues dialogues,
             ChatSide chat,
             LiveEvents live,
+            Metrics metrics,
             Surroundings surroundings) {
         Security security = security(config, stores, surroundings);
         CompletableFuture<URI> base = new CompletableFuture<>();
@@ -158,6 +184,7 @@ public final class DeskhandServer implements AutoCloseable {
                                 dialogues,
                                 chat,
                                 live,
+                                metrics,
                                 surroundings,
                                 security,
                                 site));
@@ -170,7 +197,14 @@ public final class DeskhandServer implements AutoCloseable {
                             .map(token -> base.join().resolve("/setup?token=" + token));
             stores.businesses().all().forEach(business -> dialogues.prepare(business.id()));
             chat.start();
-            return new DeskhandServer(stores, dialogues, chat, http, listening, setupLink);
+            Retention retention =
+                    new Retention(
+                            new JdbiRetention(stores.database()),
+                            config.keepTranscripts(),
+                            surroundings.clock());
+            retention.start();
+            return new DeskhandServer(
+                    stores, dialogues, chat, metrics, retention, http, listening, setupLink);
         } catch (RuntimeException e) {
             http.close();
             throw e;
@@ -193,11 +227,13 @@ public final class DeskhandServer implements AutoCloseable {
             Dialogues dialogues,
             ChatSide chat,
             LiveEvents live,
+            Metrics metrics,
             Surroundings surroundings,
             Security security,
             SiteAddress site) {
         BusinessDesk businesses = new BusinessDesk(stores.businesses(), surroundings.clock());
         LastTests lastTests = new LastTests();
+        JdbiConversations stored = new JdbiConversations(stores.database(), live);
         BotEditor editor = new BotEditor(stores.bots(), dialogues, surroundings.clock());
         BotVersions versions =
                 new BotVersions(stores.bots(), editor, dialogues, surroundings.clock());
@@ -230,7 +266,14 @@ public final class DeskhandServer implements AutoCloseable {
                 lastTests,
                 chat.connections(),
                 chat.conversations(),
+                new DeadLetters(stored, chat.connections()::wake, surroundings.clock()),
+                new Visitors(new JdbiRetention(stores.database()), stored, surroundings.clock()),
                 live,
+                new HealthCheck(
+                        stores.businesses(),
+                        chat.connections(),
+                        () -> stores.database().health() instanceof DatabaseHealth.Fine),
+                metrics,
                 site,
                 extras.version(),
                 extras.consoleRoot(),
@@ -300,8 +343,10 @@ public final class DeskhandServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        retention.close();
         chat.close();
         dialogues.close();
         stores.database().close();
+        metrics.close();
     }
 }

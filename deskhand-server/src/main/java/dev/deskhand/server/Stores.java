@@ -1,5 +1,6 @@
 package dev.deskhand.server;
 
+import dev.deskhand.server.config.DatabaseAddress;
 import dev.deskhand.server.security.SecretBox;
 import dev.deskhand.server.storage.Database;
 import dev.deskhand.server.storage.JdbiApiTokens;
@@ -11,6 +12,7 @@ import dev.deskhand.server.storage.JdbiUsers;
 import dev.deskhand.server.storage.JdbiWebSessions;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The stores of one data folder. */
 record Stores(
@@ -23,8 +25,8 @@ record Stores(
         JdbiDeployments deployments,
         JdbiConsentStates consentStates) {
 
-    static Stores open(Path data, InstantSource clock) {
-        Database database = Database.open(data);
+    static Stores open(Path data, Optional<DatabaseAddress> address, InstantSource clock) {
+        Database database = Database.open(data, address);
         try {
             return over(database, SecretBox.open(data), clock);
         } catch (RuntimeException e) {

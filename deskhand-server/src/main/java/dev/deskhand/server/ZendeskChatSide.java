@@ -11,11 +11,15 @@ import dev.deskhand.server.conversation.Conversations;
 import dev.deskhand.server.deployment.Deployment;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.deployment.Grant;
+import dev.deskhand.server.storage.DatabaseHealth;
 import dev.deskhand.server.storage.JdbiConversations;
+import dev.deskhand.server.timer.Alarms;
+import dev.deskhand.server.timer.Ring;
 import dev.deskhand.zendesk.chat.session.GapFillSettings;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,8 @@ public final class ZendeskChatSide implements ChatSide {
     private final HttpServiceCalls calls;
     private final JdbiConversations conversations;
     private final ZendeskConnections connections;
+    private final Alarms alarms;
+    private final InstantSource clock;
 
     public ZendeskChatSide(Foundation foundation) {
         this(foundation, sessionSettings());
@@ -68,7 +74,26 @@ public final class ZendeskChatSide implements ChatSide {
                                 foundation.config().zendesk(),
                                 settings,
                                 foundation.random(),
-                                foundation.clock()));
+                                foundation.clock(),
+                                foundation.metrics()));
+        foundation.database().onHealth(health -> connections.databaseIs(trouble(health)));
+        clock = foundation.clock();
+        alarms = new Alarms(foundation.database().dataSource(), clock, this::ring);
+    }
+
+    private Ring ring(String alarm) {
+        Ring ring = conversations.change(work -> work.timers().ring(alarm, clock.instant()));
+        if (ring instanceof Ring.Due(long businessId, long conversationId)) {
+            connections.wake(businessId, conversationId);
+        }
+        return ring;
+    }
+
+    private static Optional<String> trouble(DatabaseHealth health) {
+        return switch (health) {
+            case DatabaseHealth.Fine() -> Optional.empty();
+            case DatabaseHealth.Failing(_, String why) -> Optional.of(why);
+        };
     }
 
     @Override
@@ -89,6 +114,7 @@ public final class ZendeskChatSide implements ChatSide {
     @Override
     public void start() {
         connections.startAll();
+        alarms.start();
     }
 
     /** The new grant is stored before it is used, since a refresh token counts once. */
@@ -126,6 +152,7 @@ public final class ZendeskChatSide implements ChatSide {
 
     @Override
     public void close() {
+        alarms.close();
         connections.close();
         calls.close();
         http.shutdownNow();

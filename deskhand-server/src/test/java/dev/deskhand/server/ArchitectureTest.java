@@ -46,9 +46,16 @@ class ArchitectureTest {
                         ROOT + ".conversation..",
                         ROOT + ".deployment..",
                         ROOT + ".handover..",
-                        ROOT + ".live..")
+                        ROOT + ".health..",
+                        ROOT + ".live..",
+                        ROOT + ".retention..",
+                        ROOT + ".timer..")
                 .layer("ground")
-                .definedBy(ROOT + ".config..", ROOT + ".refusal..", ROOT + ".security..")
+                .definedBy(
+                        ROOT + ".config..",
+                        ROOT + ".metrics..",
+                        ROOT + ".refusal..",
+                        ROOT + ".security..")
                 .whereLayer("composition")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("http")

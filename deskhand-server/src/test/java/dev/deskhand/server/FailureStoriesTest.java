@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,6 +261,53 @@ class FailureStoriesTest {
     }
 
     @Test
+    void f30_linesInAQuickRowGetOneAnswer() {
+        stage.waitsForMoreLines("4 s");
+        Visitor ada = stage.visitor("Ada");
+        ada.says("hey").says("I have a question").says("how long does the delivery take");
+        ada.waitsFor("Bot: Two days.");
+
+        assertThat(ada.seesAfterALastQuestion())
+                .containsExactly(
+                        "Ada: hey",
+                        "Ada: I have a question",
+                        "Ada: how long does the delivery take",
+                        "Bot: Two days.",
+                        "Ada: what are your opening hours",
+                        "Bot: Nine to six.");
+    }
+
+    @Test
+    void f31_aVisitorWhoWritesWithoutEndKeepsNobodyElseWaiting() throws InterruptedException {
+        Visitor ada = stage.visitor("Ada");
+        Visitor alan = stage.visitor("Alan");
+        AtomicBoolean enough = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(100);
+        Thread storm =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            for (int line = 0; line < 3_000 && !enough.get(); line++) {
+                                ada.says("spam and more of it " + line);
+                                begun.countDown();
+                            }
+                        });
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+        for (int question = 1; question <= 3; question++) {
+            int answers = question;
+            alan.says("how long does delivery take");
+            Stage.await(
+                    () -> answers + " answers in " + alan.sees(),
+                    () -> alan.sees().stream().filter("Bot: Two days."::equals).count() == answers);
+        }
+        assertThat(storm.isAlive()).as("the storm goes on").isTrue();
+        enough.set(true);
+        storm.join();
+
+        long answers = ada.sees().stream().filter(line -> line.startsWith("Bot: ")).count();
+        assertThat(answers).as("of " + ada.sees().size() + " lines").isLessThan(30);
+    }
+
+    @Test
     void f33_aLongTextOfEmojiArrivesWhole() {
         stage.answers("delivery", "\uD83C\uDDE9\uD83C\uDDEA".repeat(2_100));
         Visitor ada = stage.visitor("Ada");
@@ -274,6 +324,7 @@ class FailureStoriesTest {
 
     @Test
     void f45_sendsThatAreLimitedComeLaterInOrderAndAllOfThem() {
+        stage.waitsForMoreLines("0 ms");
         Visitor ada = stage.answered("Ada");
         stage.fault(
                 "{'fault':'too_many_requests','operation':'sendMessage','count':3,'retry_after_s':1}");

@@ -18,7 +18,7 @@ class LogTest {
     @TempDir Path data;
 
     @Test
-    void noSecretIsLoggedAtInfo() {
+    void f46_noSecretIsLoggedAtInfo() {
         List<String> secrets;
         List<String> lines;
         try (LogLines log = new LogLines()) {
@@ -34,7 +34,7 @@ class LogTest {
     }
 
     @Test
-    void noWordOfAVisitorAndNoKeyOfAConnectionIsLoggedAtInfo() {
+    void f46_noWordOfAVisitorAndNoKeyOfAConnectionIsLoggedAtInfo() {
         String words = "my card is 4711-unheard-of-words";
         List<String> lines;
         List<String> keys;

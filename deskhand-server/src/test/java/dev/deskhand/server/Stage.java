@@ -8,6 +8,7 @@ import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
 import dev.deskhand.server.testing.Conditions;
+import dev.deskhand.server.testing.TestDatabases;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -109,6 +110,7 @@ final class Stage implements AutoCloseable {
         ServerConfig config =
                 ServerConfig.defaults(data)
                         .withPort(port)
+                        .withDatabase(TestDatabases.of(data))
                         .withUnderstanding(Profile.LEXICAL)
                         .withZendesk(elsewhere.apply(ZendeskEndpoints.at(emulator.address())));
         return DeskhandServer.start(
@@ -244,13 +246,26 @@ final class Stage implements AutoCloseable {
 
     /** Lets the bot answer otherwise in chats that begin from now on. */
     void answers(String entry, String words) {
+        publishes(file ->
+                file.replaceAll(
+                        "(?s)(- name: " + entry + ".*?bot_says: )\\[.*?]",
+                        "$1[\"" + Matcher.quoteReplacement(words) + "\"]"));
+    }
+
+    /** Lets the bot wait so long for the next line in chats that begin from now on. */
+    void waitsForMoreLines(String window) {
+        publishes(file -> file.replace("settings:", "settings:\n  burst: " + window));
+    }
+
+    /** Lets the bot hand over by other rules in chats that begin from now on. */
+    void handsOver(String rules) {
+        publishes(file -> file.replace("hand_over:", "hand_over:\n    " + rules));
+    }
+
+    private void publishes(UnaryOperator<String> change) {
         JsonNode bot = ok(operator.get("/api/v1/businesses/" + businessId)).json().at("/bot");
         String path = "/api/v1/bots/" + bot.at("/id").asString();
         JsonNode saved = ok(operator.get(path)).json();
-        String file =
-                BOT_FILE.replaceAll(
-                        "(?s)(- name: " + entry + ".*?bot_says: )\\[.*?]",
-                        "$1[\"" + Matcher.quoteReplacement(words) + "\"]");
         ok(
                 operator.put(
                         path + "/file",
@@ -258,7 +273,7 @@ final class Stage implements AutoCloseable {
                                 .writeValueAsString(
                                         Map.of(
                                                 "file",
-                                                file,
+                                                change.apply(BOT_FILE),
                                                 "revision",
                                                 saved.at("/revision").asInt()))));
         ok(operator.post(path + "/publish", "{}"));

@@ -8,6 +8,7 @@ import dev.deskhand.server.http.HttpServer;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.FakeChatSide;
 import dev.deskhand.server.testing.TestClock;
+import dev.deskhand.server.testing.TestDatabases;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +54,7 @@ public final class TestServer implements AutoCloseable {
     public static ServerConfig config(Path data) {
         return ServerConfig.defaults(data)
                 .withPort(0)
+                .withDatabase(TestDatabases.of(data))
                 .withUnderstanding(Profile.LEXICAL)
                 .withZendesk(ZendeskEndpoints.at(URI.create("http://127.0.0.1:9/zendesk")));
     }

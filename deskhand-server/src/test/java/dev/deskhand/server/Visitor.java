@@ -84,6 +84,10 @@ final class Visitor {
         agentDoes("serve", "{'channel_id':'" + channelId + "'}");
     }
 
+    void humanLeaves() {
+        agentDoes("leave", "{'channel_id':'" + channelId + "'}");
+    }
+
     void humanSays(String text) {
         agentDoes("messages", "{'channel_id':'" + channelId + "','text':'" + text + "'}");
     }

@@ -1,5 +1,6 @@
 package dev.deskhand.server.bot;
 
+import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.EncoderUnavailableException;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
@@ -7,14 +8,18 @@ import dev.deskhand.bot.understanding.IntentTrainer;
 import dev.deskhand.bot.understanding.LearningClassifier;
 import dev.deskhand.bot.understanding.Profile;
 import dev.deskhand.bot.understanding.SentenceModels;
+import dev.deskhand.bot.understanding.UnderstandingBusyException;
+import dev.deskhand.server.metrics.Metrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +34,29 @@ public final class Understanding implements AutoCloseable {
     private static final String VECTORS = "vectors.bin";
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
+    /**
+     * Longer no visitor waits for a sentence model to become free: words alone understand less, but
+     * an answer that comes late helps nobody.
+     */
+    private static final Duration WAIT = Duration.ofMillis(200);
+
     private final Profile profile;
     private final VectorFile vectors;
+    private final Metrics metrics;
+
+    /** More at once would take each other's processor. First come, first served. */
+    private final Semaphore places =
+            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final SentenceModels models = new SentenceModels();
     private final IntentTrainer trainer;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("learning").factory());
 
-    private Understanding(Profile profile, VectorFile vectors) {
+    private Understanding(Profile profile, VectorFile vectors, Metrics metrics) {
         this.profile = profile;
+        this.metrics = metrics;
         this.vectors = vectors;
         this.trainer = new IntentTrainer(models, vectors);
     }
@@ -48,9 +66,9 @@ public final class Understanding implements AutoCloseable {
      *
      * @param data the folder in which the vectors of sentences are kept
      */
-    public static Understanding start(Profile profile, Path data) {
+    public static Understanding start(Profile profile, Path data, Metrics metrics) {
         Understanding understanding =
-                new Understanding(profile, new VectorFile(data.resolve(VECTORS)));
+                new Understanding(profile, new VectorFile(data.resolve(VECTORS)), metrics);
         understanding.loadLater(understanding.models::prepare);
         return understanding;
     }
@@ -60,7 +78,7 @@ public final class Understanding implements AutoCloseable {
      */
     static Understanding start(Profile profile, Path data, Consumer<Profile> loading) {
         Understanding understanding =
-                new Understanding(profile, new VectorFile(data.resolve(VECTORS)));
+                new Understanding(profile, new VectorFile(data.resolve(VECTORS)), new Metrics());
         understanding.loadLater(loading);
         return understanding;
     }
@@ -73,7 +91,7 @@ public final class Understanding implements AutoCloseable {
 
     /** Without any model; nothing is kept. */
     public static Understanding byWords() {
-        return new Understanding(Profile.LEXICAL, new VectorFile(Path.of(VECTORS)));
+        return new Understanding(Profile.LEXICAL, new VectorFile(Path.of(VECTORS)), new Metrics());
     }
 
     private void load(Consumer<Profile> loading) {
@@ -96,7 +114,8 @@ public final class Understanding implements AutoCloseable {
 
     /** A classifier that answers at once, and gets better as soon as it has learnt more. */
     IntentClassifier learn(List<Intent> intents) {
-        IntentClassifier words = trainer.train(intents, Profile.LEXICAL);
+        IntentClassifier words =
+                trainer.train(intents, Profile.LEXICAL, work -> timed(Profile.LEXICAL, work));
         return profile == Profile.LEXICAL
                 ? words
                 : new LearningClassifier(words, () -> better(intents, words), this::later);
@@ -107,13 +126,53 @@ public final class Understanding implements AutoCloseable {
             return words;
         }
         try {
-            IntentClassifier learnt = trainer.train(intents, profile);
+            IntentClassifier learnt = trainer.train(intents, profile, this::inTime);
             vectors.save();
-            return learnt;
+            return text -> rank(text, learnt, words);
         } catch (RuntimeException e) {
             log.error("a bot of {} intents was not learnt beyond its words", intents.size(), e);
             return words;
         }
+    }
+
+    /** What gives way first when more is asked than the machine can do. */
+    private List<Candidate> rank(String text, IntentClassifier learnt, IntentClassifier words) {
+        try {
+            return learnt.rank(text);
+        } catch (UnderstandingBusyException e) {
+            log.debug("understood by words alone: {}", e.getMessage());
+            metrics.understoodByWordsAlone();
+            return words.rank(text);
+        }
+    }
+
+    private List<Candidate> inTime(Supplier<List<Candidate>> work) {
+        try {
+            if (!places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new UnderstandingBusyException(
+                        "no sentence model was free within " + WAIT.toMillis() + " ms");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnderstandingBusyException("the wait for a sentence model was interrupted");
+        }
+        try {
+            return timed(profile, work);
+        } finally {
+            places.release();
+        }
+    }
+
+    private List<Candidate> timed(Profile by, Supplier<List<Candidate>> work) {
+        long start = System.nanoTime();
+        List<Candidate> candidates = work.get();
+        metrics.understood(by.word(), System.nanoTime() - start);
+        return candidates;
+    }
+
+    /** For tests: takes all places, as so many texts would. */
+    void occupyAll() {
+        places.acquireUninterruptibly(places.availablePermits());
     }
 
     /** Does it when what was asked for earlier is done; not at all once the server stops. */

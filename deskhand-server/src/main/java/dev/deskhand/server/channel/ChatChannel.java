@@ -21,6 +21,25 @@ public interface ChatChannel {
     ChannelResult send(
             String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite);
 
+    /**
+     * Writes a message to a channel that the bot has left and listens to from outside, and comes
+     * back in by it. The channel itself withholds it where another agent serves the visitor, even
+     * if nobody here knows of that agent yet.
+     *
+     * @param mayWrite as with {@link #send}
+     */
+    ChannelResult sendFromOutside(
+            String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite);
+
+    /**
+     * Asks a department anew to take the chat, leaves, and goes on listening: having spoken in it,
+     * the bot may have taken the chat off the list of those that wait.
+     *
+     * @param mayWrite as with {@link #send}
+     */
+    ChannelResult askAgainAndListen(
+            String channelId, String departmentId, BooleanSupplier mayWrite);
+
     /** Passes the chat to a department; the bot stays in the channel until it leaves. */
     ChannelResult transfer(String channelId, String departmentId, BooleanSupplier mayWrite);
 

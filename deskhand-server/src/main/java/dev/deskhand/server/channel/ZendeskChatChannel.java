@@ -4,6 +4,7 @@ import dev.deskhand.bot.BotMessage;
 import dev.deskhand.server.channel.Department.Ownership;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelId;
+import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.DepartmentId;
 import dev.deskhand.zendesk.chat.DepartmentStatus;
 import dev.deskhand.zendesk.chat.message.OutgoingMessage;
@@ -35,10 +36,17 @@ public final class ZendeskChatChannel implements ChatChannel {
     /** Longer than any visitor waits; then it is asked all the same. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    /** Enough for what was said last in most chats; where it is not, the log is read deeper. */
+    private static final int TRACE_ENTRIES = 100;
+
     private static final Logger log = LoggerFactory.getLogger(ZendeskChatChannel.class);
 
     private final ZendeskChatSession session;
     private final ZendeskSeat seat;
+
+    /** After a start many messages are looked for at once. */
+    private final SharedReading<Optional<List<Channel>>> traces =
+            new SharedReading<>(() -> log(TRACE_ENTRIES));
 
     public ZendeskChatChannel(ZendeskChatSession session, ZendeskSeat seat) {
         this.session = session;
@@ -95,6 +103,55 @@ public final class ZendeskChatChannel implements ChatChannel {
         return SendMessage.of(channel, what).withMsgId(messageId);
     }
 
+    /**
+     * Who only listens may not write, so it stops listening first. Only plain text is documented to
+     * back off where another agent serves, and only where the caller is not in the channel: so the
+     * words go as text with options.
+     */
+    @Override
+    public ChannelResult sendFromOutside(
+            String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite) {
+        Optional<Rendering.Part> part = ZendeskChatRenderer.part(message);
+        if (part.isEmpty()) {
+            return new ChannelResult.Refused(
+                    "The message is longer than a message in Zendesk Chat may be.");
+        }
+        ChannelId channel = new ChannelId(channelId);
+        ChannelResult stopped = perform(new LeaveChannel(channel), mayWrite);
+        return switch (stopped) {
+            case ChannelResult.Withheld(), ChannelResult.NotConnected(), ChannelResult.TooSoon(_) ->
+                    stopped;
+            // It may not listen any more, which is as well.
+            case ChannelResult.Done(),
+                    ChannelResult.AnotherAgentServes(),
+                    ChannelResult.Refused(_),
+                    ChannelResult.Unknown(_) -> {
+                ChannelResult sent =
+                        perform(asOurs(channel, messageId, part.get().asText()), mayWrite);
+                if (!(sent instanceof ChannelResult.Done)) {
+                    listen(channel);
+                }
+                yield sent;
+            }
+        };
+    }
+
+    private ChannelResult listen(ChannelId channel) {
+        return perform(new ListenVisitorChannel(channel), () -> true);
+    }
+
+    @Override
+    public ChannelResult askAgainAndListen(
+            String channelId, String departmentId, BooleanSupplier mayWrite) {
+        ChannelId channel = new ChannelId(channelId);
+        ChannelResult asked =
+                perform(
+                        new TransferToDepartment(
+                                channel, new DepartmentId(departmentId), Leaving.LEAVE),
+                        mayWrite);
+        return asked instanceof ChannelResult.Done ? listen(channel) : asked;
+    }
+
     /** Without leaving: the bot still has to tell the visitor that the transfer is confirmed. */
     @Override
     public ChannelResult transfer(String channelId, String departmentId, BooleanSupplier mayWrite) {
@@ -132,9 +189,7 @@ public final class ZendeskChatChannel implements ChatChannel {
     public ChannelResult leaveAndListen(String channelId) {
         ChannelId channel = new ChannelId(channelId);
         ChannelResult left = perform(new LeaveChannel(channel), () -> true);
-        return left instanceof ChannelResult.Done
-                ? perform(new ListenVisitorChannel(channel), () -> true)
-                : left;
+        return left instanceof ChannelResult.Done ? listen(channel) : left;
     }
 
     @Override
@@ -160,6 +215,32 @@ public final class ZendeskChatChannel implements ChatChannel {
     /** A channel that is not listed tells nothing: its messages may have arrived all the same. */
     @Override
     public Trace traceOf(String channelId, String messageId) {
+        return traces.read()
+                .flatMap(channels -> trace(channels, channelId, messageId))
+                .orElseGet(() -> deepTrace(channelId, messageId));
+    }
+
+    /** Empty where the reading does not reach back far enough, or shows less than it could. */
+    private static Optional<Trace> trace(
+            List<Channel> channels, String channelId, String messageId) {
+        return channels.stream()
+                .filter(channel -> channel.id().value().equals(channelId))
+                .filter(Channel::logRead)
+                .findFirst()
+                .flatMap(channel ->
+                        channel.log().stream().anyMatch(event -> isOf(event, messageId))
+                                ? Optional.of(Trace.FOUND)
+                                : channel.log().size() < TRACE_ENTRIES
+                                        ? Optional.of(Trace.MISSING)
+                                        : Optional.empty());
+    }
+
+    private static boolean isOf(ChatEvent event, String messageId) {
+        return event instanceof ChatEvent.MessageReceived message
+                && message.msgId().filter(messageId::equals).isPresent();
+    }
+
+    private Trace deepTrace(String channelId, String messageId) {
         try {
             return switch (session.trace(new ChannelId(channelId), messageId)) {
                 case FOUND -> Trace.FOUND;

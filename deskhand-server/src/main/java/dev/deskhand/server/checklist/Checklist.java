@@ -129,7 +129,14 @@ public final class Checklist {
         return switch (status.state()) {
             case NOT_CONFIGURED, NOT_AUTHORISED ->
                     "The connection starts by itself once the bot's agent has pressed Allow.";
-            case CONNECTING, ONLINE, RECONNECTING, TAKEN_OVER, TOKEN_REFUSED, IP_REFUSED, STOPPED ->
+            case CONNECTING,
+                    ONLINE,
+                    RECONNECTING,
+                    DATABASE_FAILING,
+                    TAKEN_OVER,
+                    TOKEN_REFUSED,
+                    IP_REFUSED,
+                    STOPPED ->
                     status.nextStep().isEmpty() ? status.headline() : status.nextStep();
         };
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a file of settings into {@link ServerConfig}, key by key. */
 final class ConfigFile {
     private static final int SETUP_TOKEN_MIN = 20;
+    private static final int MOST_DAYS = 36_500;
 
     private final Function<String, @Nullable String> environment;
 
@@ -76,7 +77,9 @@ final class ConfigFile {
                                 Duration.ofMinutes(1),
                                 Duration.ofDays(365))),
                 keys.hosts("calls.allowed_hosts"),
-                keys.secret("setup_token", SETUP_TOKEN_MIN));
+                Duration.ofDays(keys.number("retention.transcripts", 0, 0, MOST_DAYS)),
+                keys.secret("setup_token", SETUP_TOKEN_MIN),
+                keys.database());
     }
 
     private static Config parse(Path file) {

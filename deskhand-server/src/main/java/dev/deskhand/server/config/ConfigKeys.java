@@ -157,6 +157,33 @@ final class ConfigKeys {
         return text;
     }
 
+    /** The database's address, user and password; empty where the file names none. */
+    Optional<DatabaseAddress> database() {
+        String url = value("database.url", "", Config::getString);
+        String user = value("database.user", "", Config::getString);
+        Optional<Secret> password = secret("database.password", 1);
+        if (url.isEmpty()) {
+            if (!user.isEmpty() || password.isPresent()) {
+                problem("database.url", "is missing; the user and password need it.");
+            }
+            return Optional.empty();
+        }
+        if (!url.startsWith(DatabaseAddress.SCHEME)) {
+            problem(
+                    "database.url",
+                    "is not an address such as jdbc:postgresql://localhost/deskhand.");
+        }
+        if (url.contains("password=") || url.contains("@")) {
+            problem(
+                    "database.url",
+                    "must hold no password; that is what database.password is for.");
+        }
+        if (user.isEmpty()) {
+            problem("database.user", "is missing.");
+        }
+        return Optional.of(new DatabaseAddress(url, user, password));
+    }
+
     /** A secret by reference: {@code env:NAME} or {@code file:PATH}; empty for none. */
     Optional<Secret> secret(String key, int minLength) {
         String reference = value(key, "", Config::getString);

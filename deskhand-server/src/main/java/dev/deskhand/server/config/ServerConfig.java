@@ -15,11 +15,13 @@ import java.util.function.Consumer;
  * @param listenHost the address to listen on; the loopback unless told otherwise
  * @param listenPort 0 picks a free one
  * @param baseUrl how browsers reach the server; empty: the listening address
- * @param data the folder of the database and the key file
+ * @param data the folder of the key file, of vectors, and of the database where there is no other
  * @param understanding how much work goes into understanding visitors
  * @param allowedHosts {@code host} or {@code host:port} that bots may call although their addresses
  *     are not public
+ * @param keepTranscripts how long conversations are kept after their last line; zero: for ever
  * @param setupToken makes the first administrator; empty: a random one at each start
+ * @param database empty: a file in the data folder
  */
 public record ServerConfig(
         String listenHost,
@@ -30,7 +32,9 @@ public record ServerConfig(
         Profile understanding,
         SignInLimits signIn,
         Set<String> allowedHosts,
-        Optional<Secret> setupToken) {
+        Duration keepTranscripts,
+        Optional<Secret> setupToken,
+        Optional<DatabaseAddress> database) {
     public ServerConfig {
         allowedHosts = Set.copyOf(allowedHosts);
     }
@@ -47,6 +51,8 @@ public record ServerConfig(
                 new SignInLimits(
                         5, 50, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofDays(30)),
                 Set.of(),
+                Duration.ZERO,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,6 +90,11 @@ public record ServerConfig(
         return with(copy -> copy.allowedHosts = hosts);
     }
 
+    /** The same with its tables in PostgreSQL, or in the data folder where it is empty. */
+    public ServerConfig withDatabase(Optional<DatabaseAddress> address) {
+        return with(copy -> copy.database = address);
+    }
+
     private ServerConfig with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -96,7 +107,9 @@ public record ServerConfig(
                 copy.understanding,
                 signIn,
                 copy.allowedHosts,
-                setupToken);
+                keepTranscripts,
+                setupToken,
+                copy.database);
     }
 
     /** What can be told otherwise after a file was read. */
@@ -106,6 +119,7 @@ public record ServerConfig(
         private ZendeskEndpoints zendesk;
         private Profile understanding;
         private Set<String> allowedHosts;
+        private Optional<DatabaseAddress> database;
 
         Copy(ServerConfig from) {
             listenPort = from.listenPort;
@@ -113,6 +127,7 @@ public record ServerConfig(
             zendesk = from.zendesk;
             understanding = from.understanding;
             allowedHosts = from.allowedHosts;
+            database = from.database;
         }
     }
 }

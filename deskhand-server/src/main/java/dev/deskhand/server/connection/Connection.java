@@ -10,14 +10,18 @@ import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.deployment.Deployment;
 import dev.deskhand.server.deployment.Grant;
 import dev.deskhand.server.live.LiveEvent;
+import dev.deskhand.server.metrics.MessageTimes;
+import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.security.SecurityFileException;
 import dev.deskhand.zendesk.chat.ChatEvent;
 import dev.deskhand.zendesk.chat.Secret;
+import dev.deskhand.zendesk.chat.Sender;
 import dev.deskhand.zendesk.chat.session.SessionListener;
 import dev.deskhand.zendesk.chat.session.SessionState;
 import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +54,14 @@ final class Connection implements AutoCloseable {
     private final AtomicBoolean refreshTried = new AtomicBoolean();
 
     private volatile ConnectionStatus status;
+
+    /** Held only while a status is composed and handed to the watchers' queues. */
+    private final Object shown = new Object();
+
+    /** The status as far as Zendesk is concerned. */
+    private ConnectionStatus undisturbed;
+
+    private Optional<String> trouble = Optional.empty();
     private @Nullable Live live;
 
     /** For good: a renewal of the token that ends later must not start it again. */
@@ -84,6 +96,7 @@ final class Connection implements AutoCloseable {
         @Override
         public void close() {
             listener.replaced = true;
+            listener.unwatch.forEach(Runnable::run);
             lane.close();
             runners.close();
             session.close();
@@ -95,6 +108,7 @@ final class Connection implements AutoCloseable {
         this.businessId = businessId;
         this.parts = parts;
         this.status = StatusWords.stopped(businessId, parts.clock().instant());
+        this.undisturbed = status;
     }
 
     ConnectionStatus status() {
@@ -156,12 +170,12 @@ final class Connection implements AutoCloseable {
     /** Shows what is stored, without starting anything. */
     void showStored() {
         Optional<Deployment> deployment = parts.deployments().find(businessId);
-        status =
+        show(
                 deployment.filter(Deployment::keysPresent).isEmpty()
                         ? StatusWords.notConfigured(businessId, now())
                         : deployment.get().authorisedAt().isEmpty()
                                 ? StatusWords.notAuthorised(businessId, now())
-                                : StatusWords.stopped(businessId, now());
+                                : StatusWords.stopped(businessId, now()));
     }
 
     private void connect(Deployment deployment, Secret token) {
@@ -173,27 +187,36 @@ final class Connection implements AutoCloseable {
         ZendeskChatSession session = parts.session(token, listener);
         ZendeskSeat seat = parts.seat(deployment.subdomain(), token);
         ZendeskChatChannel channel = new ZendeskChatChannel(session, seat);
+        MessageTimes times = parts.metrics().connection();
         ConversationRunners runners =
                 new ConversationRunners(
                         store,
                         fence,
                         parts.dialogues(),
-                        channel,
+                        new MeasuredChannel(channel, times, parts.metrics(), System::nanoTime),
                         parts.calls(),
                         listener::catchUp,
                         parts.random(),
-                        parts.clock());
+                        parts.clock(),
+                        times);
         EventLane lane =
                 new EventLane(
                         businessId,
                         fence,
-                        new Intake(businessId, store, fence, parts.clock()),
+                        new Intake(businessId, store, fence, parts.clock(), times),
                         store,
                         runners::wake,
-                        channel::log,
+                        entries -> {
+                            parts.metrics().logRead();
+                            return channel.log(entries);
+                        },
                         EventLane.Rhythm.usual());
         live = new Live(session, channel, seat, lane, runners, token, listener);
-        listener.attach(session, lane, seat);
+        listener.unwatch =
+                List.of(
+                        parts.metrics().waits(Metrics.Queue.EVENTS, lane::waiting),
+                        parts.metrics().waits(Metrics.Queue.CONVERSATIONS, runners::waiting));
+        listener.attach(session, lane, seat, times);
         lane.start();
         // Said before the loop says it: whoever asked for the start must not read the old state.
         show(StatusWords.of(businessId, new SessionState.Starting(), now(), Optional.empty()));
@@ -235,7 +258,39 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /**
+     * Nothing can be stored, for this cause; empty: it can again. Does not wait for the lock, which
+     * may be held by whoever wants to store.
+     */
+    void databaseIs(Optional<String> why) {
+        synchronized (shown) {
+            trouble = why;
+            publish();
+        }
+    }
+
     private void show(ConnectionStatus next) {
+        synchronized (shown) {
+            undisturbed = next;
+            publish();
+        }
+    }
+
+    /** Where nobody could be answered anyway, that is what the operator needs to know. */
+    private void publish() {
+        ConnectionStatus next =
+                switch (undisturbed.state()) {
+                    case CONNECTING, ONLINE, RECONNECTING, DATABASE_FAILING ->
+                            trouble.map(why -> StatusWords.databaseFailing(undisturbed, now(), why))
+                                    .orElse(undisturbed);
+                    case NOT_CONFIGURED,
+                            NOT_AUTHORISED,
+                            TAKEN_OVER,
+                            TOKEN_REFUSED,
+                            IP_REFUSED,
+                            STOPPED ->
+                            undisturbed;
+                };
         status = next;
         parts.live().publish(businessId, new LiveEvent.ConnectionChanged(next));
     }
@@ -261,12 +316,19 @@ final class Connection implements AutoCloseable {
         private @Nullable ZendeskChatSession session;
         private @Nullable EventLane lane;
         private @Nullable ZendeskSeat seat;
+        private @Nullable MessageTimes times;
         private volatile boolean replaced;
+        private List<Runnable> unwatch = List.of();
 
-        void attach(ZendeskChatSession heard, EventLane events, ZendeskSeat itsSeat) {
+        void attach(
+                ZendeskChatSession heard,
+                EventLane events,
+                ZendeskSeat itsSeat,
+                MessageTimes itsTimes) {
             session = heard;
             lane = events;
             seat = itsSeat;
+            times = itsTimes;
         }
 
         /** Reads from the logs what no event has told. */
@@ -274,6 +336,18 @@ final class Connection implements AutoCloseable {
             if (lane != null && session != null) {
                 lane.catchUp(session.agent());
             }
+        }
+
+        @Override
+        public void onEvent(ChatEvent event, Instant frameRead) {
+            if (times != null
+                    && event instanceof ChatEvent.MessageReceived message
+                    && message.sender() instanceof Sender.Visitor) {
+                times.heard(
+                        message.eventId(),
+                        Math.max(0, Duration.between(frameRead, now()).toNanos()));
+            }
+            onEvent(event);
         }
 
         @Override
@@ -296,6 +370,9 @@ final class Connection implements AutoCloseable {
             }
             if (replaced) {
                 return;
+            }
+            if (state instanceof SessionState.Reconnecting) {
+                parts.metrics().reconnect();
             }
             if (lane != null && !(state instanceof SessionState.Online)) {
                 lane.disconnected();

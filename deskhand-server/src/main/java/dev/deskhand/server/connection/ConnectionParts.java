@@ -7,6 +7,7 @@ import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.ServiceCalls;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.zendesk.chat.Secret;
 import dev.deskhand.zendesk.chat.rest.ZendeskChatRest;
 import dev.deskhand.zendesk.chat.session.SessionListener;
@@ -34,7 +35,8 @@ public record ConnectionParts(
         ZendeskEndpoints zendesk,
         SessionSettings session,
         RandomGenerator random,
-        InstantSource clock) {
+        InstantSource clock,
+        Metrics metrics) {
 
     ZendeskChatSession session(Secret token, SessionListener listener) {
         return new ZendeskChatSession(

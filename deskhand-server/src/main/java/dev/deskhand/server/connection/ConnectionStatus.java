@@ -32,6 +32,8 @@ public record ConnectionStatus(
         CONNECTING,
         ONLINE,
         RECONNECTING,
+        /** The connection itself is there, or on its way. */
+        DATABASE_FAILING,
         TAKEN_OVER,
         TOKEN_REFUSED,
         IP_REFUSED,

@@ -8,13 +8,16 @@ import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
+import dev.deskhand.server.conversation.Intake.Arrival;
 import dev.deskhand.server.conversation.Intake.Source;
+import dev.deskhand.server.conversation.StoreUnavailableException;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,9 @@ final class EventLane implements AutoCloseable {
      */
     private static final int MAX_TRIES = 3;
 
+    /** So many of a log's events are stored in one transaction; others have their turn between. */
+    private static final int AT_ONCE = 200;
+
     /** Lowers no fence at all. */
     private static final long BEFORE_ALL = -1;
 
@@ -58,7 +64,9 @@ final class EventLane implements AutoCloseable {
     private final MissedEvents missed;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Deque<Item.Event> held = new ArrayDeque<>();
-    private final AtomicLong counter = new AtomicLong();
+
+    /** The last event that was received; written by the receiving side, once it is queued. */
+    private volatile long lastReceived;
 
     /**
      * Whether an event was received and not stored. Until the logs were read no fence is lowered:
@@ -131,7 +139,7 @@ final class EventLane implements AutoCloseable {
      * Called on the session's own loop, so that the fence is up before the next frame is written.
      */
     void received(ChannelEvent event) {
-        long number = counter.incrementAndGet();
+        long number = lastReceived + 1;
         if (isAnotherAgentsWordOrComing(event)) {
             fence.raise(event.channelId(), number);
         }
@@ -142,6 +150,7 @@ final class EventLane implements AutoCloseable {
                     businessId,
                     CAPACITY);
         }
+        lastReceived = number;
     }
 
     /** Called on the session's own loop: from now on events are missed. */
@@ -171,16 +180,21 @@ final class EventLane implements AutoCloseable {
                 Item item = next();
                 try {
                     switch (item) {
-                        case Item.Event event -> takeOrHold(event);
+                        case Item.Event event -> takeOrHold(withThoseBehind(event));
                         case Item.CatchUp() -> {
                             catchUpWaits.set(false);
                             readLogs();
                         }
                         case Item.TimeIsUp() -> lookAround();
                     }
-                    if (queue.isEmpty() && eventsMissing.get()) {
+                    if (queue.isEmpty() && eventsMissing.get() && !fence.isBehind()) {
                         readLogs();
                     }
+                } catch (StoreUnavailableException e) {
+                    // Nothing newer may overtake what is not stored: all waits for the logs.
+                    log.warn("business {}: events wait: {}", businessId, e.getMessage());
+                    eventsMissing.set(true);
+                    fence.fallBehind();
                 } catch (RuntimeException e) {
                     // The event is not stored, so the next catch-up finds it in the log again.
                     log.error("business {}: an event could not be stored", businessId, e);
@@ -212,18 +226,46 @@ final class EventLane implements AutoCloseable {
         }
     }
 
-    private void takeOrHold(Item.Event item) {
+    /** The more events wait, the more share a transaction: so a queue is worked off, not grown. */
+    private List<Item.Event> withThoseBehind(Item.Event first) {
+        List<Item.Event> events = new ArrayList<>();
+        events.add(first);
+        while (events.size() < AT_ONCE && queue.peek() instanceof Item.Event) {
+            // Nobody else takes from the queue, so this is what was looked at.
+            events.add((Item.Event) queue.remove());
+        }
+        return events;
+    }
+
+    private void takeOrHold(List<Item.Event> items) {
         if (!fence.isBehind()) {
-            take(item);
-        } else if (held.size() < CAPACITY) {
-            held.add(item);
-        } else {
-            eventsMissing.set(true);
+            take(items);
+            return;
+        }
+        for (Item.Event item : items) {
+            if (held.size() < CAPACITY) {
+                held.add(item);
+            } else {
+                eventsMissing.set(true);
+            }
         }
     }
 
-    private void take(Item.Event item) {
-        intake.take(item.event(), safeToLower(item.number()), Source.NEWS).ifPresent(wake);
+    private void take(List<Item.Event> items) {
+        intake.takeAll(
+                        items.stream()
+                                .map(item ->
+                                        new Arrival(
+                                                item.event(),
+                                                safeToLower(item.number()),
+                                                Source.NEWS))
+                                .toList())
+                .forEach(wake::accept);
+    }
+
+    /** Events that were received and are not stored yet. */
+    int waiting() {
+        return queue.size();
     }
 
     private long safeToLower(long number) {
@@ -237,10 +279,16 @@ final class EventLane implements AutoCloseable {
         }
         long breaks = fence.breaks();
         boolean missing = eventsMissing.getAndSet(false);
+        long received = lastReceived;
+        long seenTo = lastBeforeThoseThatWait(received);
         try {
-            missed.read().forEach(this::readLog);
+            missed.read().forEach(chat -> readLog(chat, seenTo));
             failedReads = 0;
             owesReading = false;
+            if (missing && seenTo < received) {
+                // Which of those that wait are behind what is missing, only another reading tells.
+                eventsMissing.set(true);
+            }
         } catch (ChannelUnavailableException e) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
@@ -254,9 +302,22 @@ final class EventLane implements AutoCloseable {
         }
         fence.caughtUp(breaks);
         while (!fence.isBehind() && !held.isEmpty()) {
-            take(held.remove());
+            take(List.of(held.remove()));
         }
         wakeTheUnfinished();
+    }
+
+    /**
+     * What waits may be younger than the logs that are read next: these lower no fence that it has
+     * raised.
+     */
+    private long lastBeforeThoseThatWait(long received) {
+        return Stream.concat(held.stream(), queue.stream())
+                .filter(Item.Event.class::isInstance)
+                .map(Item.Event.class::cast)
+                .findFirst()
+                .map(first -> Math.min(first.number() - 1, received))
+                .orElse(received);
     }
 
     /** Once it did, later breaks do not make visitors wait for what does not work. */
@@ -279,7 +340,7 @@ final class EventLane implements AutoCloseable {
         store.change(work -> work.unfinished(businessId)).forEach(wake::accept);
     }
 
-    private void readLog(Channel chat) {
+    private void readLog(Channel chat, long seenTo) {
         List<ChannelEvent> events =
                 chat.log().stream()
                         .flatMap(event -> ZendeskEvents.neutral(event, self).stream())
@@ -293,18 +354,23 @@ final class EventLane implements AutoCloseable {
         }
         int history =
                 Math.max(MissedEvents.historyOf(events, known), missed.answeredElsewhere(events));
-        for (int index = 0; index < events.size(); index++) {
-            takeFromLog(events.get(index), index < history ? Source.HISTORY : Source.NEWS);
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, events.size());
+            List<Arrival> arrivals = new ArrayList<>();
+            for (int index = from; index < to; index++) {
+                Source source = index < history ? Source.HISTORY : Source.NEWS;
+                arrivals.add(fromLog(events.get(index), source, seenTo));
+            }
+            intake.takeAll(arrivals).forEach(wake::accept);
         }
     }
 
     /** A person's word in the log raises the fence at once. */
-    private void takeFromLog(ChannelEvent event, Source source) {
-        long number = counter.incrementAndGet();
+    private Arrival fromLog(ChannelEvent event, Source source, long seenTo) {
         if (isAnotherAgentsWordOrComing(event)) {
-            fence.raise(event.channelId(), number);
+            fence.raise(event.channelId(), seenTo);
         }
-        intake.take(event, safeToLower(number), source).ifPresent(wake);
+        return new Arrival(event, safeToLower(seenTo), source);
     }
 
     @Override

@@ -54,6 +54,20 @@ final class StatusWords {
                 "Press Start to go online again.");
     }
 
+    static ConnectionStatus databaseFailing(ConnectionStatus otherwise, Instant since, String why) {
+        return new ConnectionStatus(
+                otherwise.businessId(),
+                State.DATABASE_FAILING,
+                since,
+                "Nothing can be stored",
+                why
+                        + " The bot says nothing meanwhile; what visitors write is read from Zendesk's"
+                        + " log once the database is back.",
+                "Look whether the disk is full, and whether the database is running and reached from"
+                        + " this machine. Nothing has to be restarted.",
+                otherwise.agent());
+    }
+
     static ConnectionStatus of(
             long businessId, SessionState state, Instant since, Optional<Agent> agent) {
         ConnectionStatus said =

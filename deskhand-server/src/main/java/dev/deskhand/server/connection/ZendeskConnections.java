@@ -1,6 +1,8 @@
 package dev.deskhand.server.connection;
 
+import dev.deskhand.server.conversation.HandOverOrders;
 import dev.deskhand.server.deployment.Deployment;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -18,6 +20,11 @@ public final class ZendeskConnections implements Connections, AutoCloseable {
         for (Deployment deployment : parts.deployments().all()) {
             of(deployment.businessId()).restart();
         }
+    }
+
+    /** Nothing can be stored, for this cause; empty: it can again. Answers at once. */
+    public void databaseIs(Optional<String> why) {
+        connections.values().forEach(connection -> connection.databaseIs(why));
     }
 
     @Override
@@ -42,6 +49,17 @@ public final class ZendeskConnections implements Connections, AutoCloseable {
     @Override
     public void deploymentChanged(long businessId) {
         of(businessId).restart();
+    }
+
+    @Override
+    public Optional<HandOverOrders> orders(long businessId) {
+        return of(businessId).live().filter(Connection.Live::isAlive).map(Connection.Live::runners);
+    }
+
+    @Override
+    public void wake(long businessId, long conversationId) {
+        // Without a session nothing is lost: what is to be done is found when there is one.
+        of(businessId).live().ifPresent(live -> live.runners().wake(conversationId));
     }
 
     @Override

@@ -28,6 +28,9 @@ import java.util.TreeSet;
  * @param call the call of a service that the dialogue waits for
  * @param pendingTags tags that are not on the chat yet
  * @param wanted whom the flow wants the chat passed to
+ * @param outside whether the bot has left the channel and listens to it from outside
+ * @param offer what the visitor was offered beside the dialogue
+ * @param waits how often the visitor was asked whether to go on waiting, in this hand-over
  */
 public record Conversation(
         long id,
@@ -47,7 +50,10 @@ public record Conversation(
         long botVersion,
         Optional<AwaitedCall> call,
         List<String> pendingTags,
-        Action.Target wanted) {
+        Action.Target wanted,
+        boolean outside,
+        Offer offer,
+        int waits) {
 
     public Conversation {
         peoplePresent = Set.copyOf(peoplePresent);
@@ -81,7 +87,10 @@ public record Conversation(
                 botVersion,
                 Optional.empty(),
                 List.of(),
-                new Action.Target.Anyone());
+                new Action.Target.Anyone(),
+                false,
+                Offer.NONE,
+                0);
     }
 
     /** The conversation after the step; empty when the step has no meaning now. */
@@ -134,6 +143,29 @@ public record Conversation(
         return new Builder(this).target(targetDepartment, transferTries + 1).build();
     }
 
+    Conversation withOutside(boolean listensOnly) {
+        return new Builder(this).outside(listensOnly).build();
+    }
+
+    Conversation withOffer(Offer made) {
+        return new Builder(this).offer(made, waits).build();
+    }
+
+    /** Whether to wait is asked once more. */
+    Conversation withAnotherWait() {
+        return new Builder(this).offer(Offer.WAIT_OR_NOT, waits + 1).build();
+    }
+
+    /** Nothing is offered any more, and the next hand-over begins with all its patience. */
+    Conversation withoutOffer() {
+        return new Builder(this).offer(Offer.NONE, 0).build();
+    }
+
+    /** The same state for another reason. */
+    Conversation withReason(HandOverReason why) {
+        return new Builder(this).state(state, why).build();
+    }
+
     Conversation withMustLeave(boolean must) {
         return new Builder(this).mustLeave(must).build();
     }
@@ -170,6 +202,9 @@ public record Conversation(
         private Optional<AwaitedCall> call;
         private List<String> pendingTags;
         private Action.Target wanted;
+        private boolean outside;
+        private Offer offer;
+        private int waits;
 
         Builder(Conversation from) {
             this.from = from;
@@ -186,6 +221,20 @@ public record Conversation(
             call = from.call;
             pendingTags = from.pendingTags;
             wanted = from.wanted;
+            outside = from.outside;
+            offer = from.offer;
+            waits = from.waits;
+        }
+
+        Builder outside(boolean listensOnly) {
+            outside = listensOnly;
+            return this;
+        }
+
+        Builder offer(Offer made, int asked) {
+            offer = made;
+            waits = asked;
+            return this;
         }
 
         Builder call(Optional<AwaitedCall> awaited) {
@@ -260,7 +309,10 @@ public record Conversation(
                     from.botVersion,
                     call,
                     pendingTags,
-                    wanted);
+                    wanted,
+                    outside,
+                    offer,
+                    waits);
         }
     }
 }

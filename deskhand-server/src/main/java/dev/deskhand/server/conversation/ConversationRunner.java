@@ -1,15 +1,15 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.bot.dialogue.Turn;
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ChatChannel;
 import dev.deskhand.server.conversation.OutboxMessage.State;
+import dev.deskhand.server.metrics.MessageTimes;
+import dev.deskhand.server.timer.Timer;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Does what a conversation has to do next, one step at a time: says what was decided, lets the bot
@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * time per conversation; {@link ConversationRunners} sees to that.
  */
 final class ConversationRunner {
-    private static final Logger log = LoggerFactory.getLogger(ConversationRunner.class);
-
     /** After that many writes without a known outcome the bot gives up, and the record says so. */
     private static final int MAX_TRIES = 7;
 
@@ -28,24 +26,41 @@ final class ConversationRunner {
 
     private final ConversationStore store;
     private final Fence fence;
-    private final Turns turns;
+    private final Answering answering;
     private final Calling calling;
     private final HandingOver handingOver;
     private final Tagging tagging;
+    private final Turns turns;
+    private final Offers offers;
+    private final Timeouts timeouts;
+    private final Orders orders;
+    private final Runnable afterLeaving;
 
     ConversationRunner(
             ConversationStore store,
             Fence fence,
             Dialogues dialogues,
             Turns turns,
+            Pacing pacing,
             ServiceCalls calls,
-            Runnable afterLeaving) {
+            Runnable afterLeaving,
+            MessageTimes times) {
         this.store = store;
         this.fence = fence;
-        this.turns = turns;
+        this.answering = new Answering(store, turns, pacing, times);
         this.calling = new Calling(store, calls);
         this.handingOver = new HandingOver(store, fence, dialogues, turns, afterLeaving);
         this.tagging = new Tagging(store, fence, turns);
+        this.turns = turns;
+        this.offers = new Offers(turns);
+        this.timeouts = new Timeouts(turns);
+        this.orders = new Orders(store, fence, turns);
+        this.afterLeaving = afterLeaving;
+    }
+
+    /** What can be ordered; whoever orders wakes the conversation. */
+    HandOverOrders orders() {
+        return orders;
     }
 
     /** What a step left behind. */
@@ -62,6 +77,9 @@ final class ConversationRunner {
 
         /** Something is to be done, but the channel cannot be reached now. */
         record Stuck() implements Progress {}
+
+        /** Something is to be done after this time, or once something happens. */
+        record Wait(Duration pause) implements Progress {}
 
         /** Something is to be done, but not before this time is over. */
         record Later(Duration pause) implements Progress {}
@@ -83,6 +101,8 @@ final class ConversationRunner {
 
         record Transfer(Conversation conversation) implements Next {}
 
+        record TakeUp(Conversation conversation) implements Next {}
+
         record Done(Progress progress) implements Next {}
     }
 
@@ -103,14 +123,23 @@ final class ConversationRunner {
             case Next.Call(Conversation conversation, AwaitedCall call) ->
                     calling.make(conversation, call);
             case Next.Answer(Conversation conversation, Turns.Question question) ->
-                    answer(conversation, question);
+                    answering.answer(conversation, question);
+            case Next.TakeUp(Conversation conversation) -> {
+                orders.takeUp(conversation);
+                yield Progress.MORE;
+            }
             case Next.Done(Progress progress) -> progress;
         };
     }
 
     /** Finds what is next; what needs no channel is done at once, in the same transaction. */
     private Next next(ConversationWork work, long conversationId) {
-        Conversation conversation = work.find(conversationId).orElseThrow();
+        Optional<Conversation> found = work.find(conversationId);
+        if (found.isEmpty()) {
+            // Deleted, with all that was to be done.
+            return new Next.Done(Progress.IDLE);
+        }
+        Conversation conversation = found.get();
         List<OutboxMessage> outbox = work.outbox(conversationId);
         if (!outbox.isEmpty()) {
             return nextToSay(work, conversation, outbox.getFirst());
@@ -123,14 +152,33 @@ final class ConversationRunner {
         if (conversation.mustLeave()) {
             return new Next.Leave(conversation);
         }
+        List<Timer> due = work.timers().due(conversationId);
+        if (!due.isEmpty()) {
+            return done(() -> timeouts.handle(work, conversation, due.getFirst()));
+        }
         return switch (conversation.state()) {
-            case REQUESTED -> new Next.Choose(conversation);
+            case REQUESTED ->
+                    handingOver
+                            .forbidden(work, conversation)
+                            .map(why -> done(() -> turns.backToBot(work, conversation, why)))
+                            .orElseGet(() -> new Next.Choose(conversation));
             case TRANSFERRING -> new Next.Transfer(conversation);
             case BOT, RETURNED -> nextToAnswer(work, conversation);
-            case WAITING, HUMAN, FAILED, ABANDONED, ENDED -> {
+            case WAITING -> {
+                timeouts.watch(work, conversation);
                 List<VisitorMessage> unanswered = work.unanswered(conversationId);
-                unanswered.stream().limit(1).forEach(work::settle);
+                if (!unanswered.isEmpty() && !offers.hear(work, conversation, unanswered)) {
+                    work.settle(unanswered.getFirst());
+                }
                 yield new Next.Done(unanswered.isEmpty() ? Progress.IDLE : Progress.MORE);
+            }
+            case HUMAN, FAILED, ABANDONED, ENDED -> {
+                if (orders.returns(conversation) && work.waiting(conversationId).isPresent()) {
+                    yield new Next.TakeUp(conversation);
+                }
+                // People read it; nobody needs a note of what the bot has not read.
+                work.settleAll(conversationId);
+                yield new Next.Done(Progress.IDLE);
             }
         };
     }
@@ -150,20 +198,18 @@ final class ConversationRunner {
                                     conversation, new Turns.Question.CallEnded(call, result)))
                     .orElseGet(() -> calling.begin(work, conversation, call));
         }
-        List<VisitorMessage> unanswered = work.unanswered(conversation.id());
-        return unanswered.isEmpty()
-                ? new Next.Done(Progress.IDLE)
-                : new Next.Answer(conversation, new Turns.Question.Message(unanswered.getFirst()));
-    }
-
-    /** Where the conversation has changed meanwhile, the next step looks at it afresh. */
-    private Progress answer(Conversation conversation, Turns.Question question) {
-        Turn turn = turns.decide(conversation, question);
-        boolean stored = store.change(work -> turns.store(work, conversation, question, turn));
-        if (!stored) {
-            log.debug("conversation {} has changed, so it is looked at again", conversation.id());
+        Optional<Waiting> waiting = work.waiting(conversation.id());
+        if (waiting.isEmpty()) {
+            return new Next.Done(Progress.IDLE);
         }
-        return Progress.MORE;
+        if (conversation.offer() != Offer.NONE) {
+            return done(() -> {
+                if (!offers.hear(work, conversation, work.unanswered(conversation.id()))) {
+                    work.save(conversation.withOffer(Offer.NONE));
+                }
+            });
+        }
+        return new Next.Answer(conversation, new Turns.Question.Messages(waiting.get()));
     }
 
     private Next nextToSay(
@@ -171,7 +217,7 @@ final class ConversationRunner {
         if (message.state() == State.SENDING) {
             return new Next.Deliver(conversation, message);
         }
-        if (!Turns.mayBeSaid(conversation, message)) {
+        if (!Outbox.mayBeSaid(conversation, message)) {
             Outbox.withdraw(work, message, WithdrawalReason.of(conversation.state()));
             return new Next.Done(Progress.MORE);
         }
@@ -188,11 +234,20 @@ final class ConversationRunner {
             return settleByLog(conversation, message, channel);
         }
         ChannelResult result =
-                channel.send(
-                        channelId,
-                        message.messageId(),
-                        message.message(),
-                        () -> fence.mayWrite(channelId));
+                conversation.outside()
+                        ? channel.sendFromOutside(
+                                channelId,
+                                message.messageId(),
+                                message.message(),
+                                () -> fence.mayWrite(channelId))
+                        : channel.send(
+                                channelId,
+                                message.messageId(),
+                                message.message(),
+                                () -> fence.mayWrite(channelId));
+        if (conversation.outside() && result instanceof ChannelResult.Done) {
+            afterLeaving.run();
+        }
         return switch (result) {
             case ChannelResult.Done() -> settle(message, Outbox::delivered);
             case ChannelResult.Withheld() ->
@@ -202,13 +257,7 @@ final class ConversationRunner {
             case ChannelResult.AnotherAgentServes() ->
                     withdrawn(message, WithdrawalReason.ANOTHER_AGENT_SERVES);
             case ChannelResult.Refused(String reason) ->
-                    settle(
-                            message,
-                            (work, found) ->
-                                    Outbox.undeliverable(
-                                            work,
-                                            found,
-                                            WithdrawalReason.REFUSED.wireName() + ": " + reason));
+                    settle(message, (work, found) -> Outbox.refused(work, found, reason));
             case ChannelResult.NotConnected() -> notWritten(message);
             case ChannelResult.TooSoon(Duration pause) -> {
                 notWritten(message);

@@ -6,8 +6,10 @@ import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChatChannel;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
 import dev.deskhand.server.conversation.ConversationRunner.Progress;
+import dev.deskhand.server.metrics.MessageTimes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +19,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Waking a conversation that is running makes it look once more before it rests, so nothing that
  * was stored before the call is missed. Thread-safe.
  */
-public final class ConversationRunners implements AutoCloseable {
+public final class ConversationRunners implements HandOverOrders, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ConversationRunners.class);
 
     /** Conversations that may be at work at once; the others wait for their turn. */
@@ -35,19 +36,22 @@ public final class ConversationRunners implements AutoCloseable {
     /** After so many steps without rest a conversation lets others have their turn. */
     private static final int STEPS_IN_A_ROW = 1_000;
 
+    /** After a step that failed; then twice as long, and so on. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final ConversationRunner runner;
     private final ChatChannel channel;
-    private final ConcurrentMap<Long, Wake> running = new ConcurrentHashMap<>();
+
+    /** Conversations at work; each has permits once it was woken since it last looked. */
+    private final ConcurrentMap<Long, Semaphore> running = new ConcurrentHashMap<>();
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Semaphore permits = new Semaphore(AT_ONCE);
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("conversation-", 0).factory());
-
-    private enum Wake {
-        RUNNING,
-        RUNNING_AND_AGAIN
-    }
 
     /**
      * @param afterLeaving called when the bot has left a channel and listens to it from outside:
@@ -61,7 +65,8 @@ public final class ConversationRunners implements AutoCloseable {
             ServiceCalls calls,
             Runnable afterLeaving,
             RandomGenerator random,
-            InstantSource clock) {
+            InstantSource clock,
+            MessageTimes times) {
         this.runner =
                 new ConversationRunner(
                         store,
@@ -72,8 +77,10 @@ public final class ConversationRunners implements AutoCloseable {
                                 new MessageIds(random),
                                 clock,
                                 ZendeskChatRenderer::parts),
+                        new Pacing(System::nanoTime),
                         request -> othersMeanwhile(calls, request),
-                        afterLeaving);
+                        afterLeaving,
+                        times);
         this.channel = channel;
     }
 
@@ -90,56 +97,92 @@ public final class ConversationRunners implements AutoCloseable {
 
     /** Lets the conversation do what it has to do; answers at once. */
     public void wake(long conversationId) {
-        Wake now =
-                running.merge(conversationId, Wake.RUNNING, (was, wake) -> Wake.RUNNING_AND_AGAIN);
-        if (now == Wake.RUNNING) {
+        Semaphore mine = new Semaphore(0);
+        Semaphore now =
+                running.merge(
+                        conversationId,
+                        mine,
+                        (was, _) -> {
+                            was.release();
+                            return was;
+                        });
+        if (now.equals(mine)) {
             try {
-                threads.execute(() -> run(conversationId));
-            } catch (RejectedExecutionException closing) {
+                threads.execute(() -> run(conversationId, mine));
+            } catch (RejectedExecutionException closed) {
                 running.remove(conversationId);
-                log.debug("not woken while closing: conversation {}", conversationId, closing);
+                log.debug("not woken while closing: conversation {}", conversationId, closed);
             }
         }
     }
 
-    private void run(long conversationId) {
-        boolean again = true;
-        while (again) {
-            Progress progress = Progress.IDLE;
-            try {
+    @Override
+    public Ordered handOver(long conversationId, Optional<String> department) {
+        Ordered ordered = runner.orders().handOver(conversationId, department);
+        wake(conversationId);
+        return ordered;
+    }
+
+    @Override
+    public Ordered takeBack(long conversationId) {
+        Ordered ordered = runner.orders().takeBack(conversationId);
+        wake(conversationId);
+        return ordered;
+    }
+
+    private void run(long conversationId, Semaphore woken) {
+        int failures = 0;
+        try {
+            boolean again = true;
+            while (again) {
+                Progress progress;
                 permits.acquire();
                 try {
                     progress = runUntilItRests(conversationId);
+                    failures = 0;
+                } catch (RuntimeException | StackOverflowError e) {
+                    // It stays as it was stored, and nothing that fails is done without a pause.
+                    failures++;
+                    progress = new Progress.Later(pauseAfter(failures));
+                    log.error(
+                            "conversation {}: a step has failed: {}",
+                            conversationId,
+                            Failure.words(e));
+                    log.debug("conversation {}", conversationId, e);
                 } finally {
                     permits.release();
                 }
-                // Nothing of this conversation may go ahead of what the channel put off.
-                if (progress instanceof Progress.Later(Duration pause)
-                        && closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                    running.remove(conversationId);
-                    return;
-                }
-            } catch (InterruptedException e) {
-                running.remove(conversationId);
-                return;
-            } catch (RuntimeException e) {
-                // It stays as it was stored, and is taken up again at the next event or connect.
-                log.error("conversation {} stopped at a step that failed", conversationId, e);
+                again = goesOn(conversationId, woken, progress);
             }
-            again =
-                    switch (progress) {
-                        case Progress.More(), Progress.Later(_) -> true;
-                        case Progress.Idle(), Progress.Stuck() ->
-                                running.computeIfPresent(conversationId, (id, was) -> rest(was))
-                                        != null;
-                    };
+        } catch (InterruptedException e) {
+            log.debug("conversation {} stopped while closing", conversationId, e);
+        } finally {
+            // Whoever wakes it after it has come to rest has put another in its place.
+            running.remove(conversationId, woken);
         }
     }
 
-    private static @Nullable Wake rest(Wake was) {
-        return switch (was) {
-            case RUNNING -> null;
-            case RUNNING_AND_AGAIN -> Wake.RUNNING;
+    private static Duration pauseAfter(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private boolean goesOn(long conversationId, Semaphore woken, Progress progress)
+            throws InterruptedException {
+        return switch (progress) {
+            case Progress.More() -> true;
+            // Nothing of this conversation may go ahead of what was put off.
+            case Progress.Later(Duration pause) ->
+                    !closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+            case Progress.Wait(Duration pause) -> {
+                boolean early = woken.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+                log.trace("conversation {} goes on, woken: {}", conversationId, early);
+                yield closing.getCount() > 0;
+            }
+            case Progress.Idle(), Progress.Stuck() ->
+                    running.computeIfPresent(
+                                    conversationId, (_, was) -> was.drainPermits() > 0 ? was : null)
+                            != null;
         };
     }
 
@@ -155,10 +198,16 @@ public final class ConversationRunners implements AutoCloseable {
         return progress;
     }
 
+    /** Conversations that are at work, or wait for their turn. */
+    public int waiting() {
+        return running.size();
+    }
+
     /** Lets running steps end for up to two seconds, then interrupts them. */
     @Override
     public void close() {
         closing.countDown();
+        running.values().forEach(Semaphore::release);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {

@@ -25,4 +25,22 @@ public record ConversationSummary(
         Instant lastAt,
         String lastText,
         int messageCount,
-        Optional<Integer> botVersion) {}
+        Optional<Integer> botVersion) {
+
+    /** The same with another text. */
+    public ConversationSummary withLastText(String text) {
+        return new ConversationSummary(
+                id,
+                businessId,
+                channelId,
+                visitorId,
+                visitorName,
+                state,
+                stateReason,
+                startedAt,
+                lastAt,
+                text,
+                messageCount,
+                botVersion);
+    }
+}

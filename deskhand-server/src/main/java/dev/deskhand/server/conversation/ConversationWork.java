@@ -1,9 +1,12 @@
 package dev.deskhand.server.conversation;
 
 import dev.deskhand.server.bot.Why;
+import dev.deskhand.server.handover.HandOverRows;
+import dev.deskhand.server.timer.TimerRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads and writes of one transaction over the conversations of all businesses. */
 public interface ConversationWork {
@@ -16,6 +19,9 @@ public interface ConversationWork {
 
     /** Whether {@link #remember} was called with this event before; notes nothing. */
     boolean wasRemembered(long businessId, String eventId);
+
+    /** Those of the events, some hundred at most, that {@link #remember} was called with before. */
+    Set<String> remembered(long businessId, List<String> eventIds);
 
     /** An id for a new conversation. */
     long nextId();
@@ -53,6 +59,24 @@ public interface ConversationWork {
     /** The visitor's messages that no turn has read yet, oldest first. */
     List<VisitorMessage> unanswered(long conversationId);
 
+    /** The same, with the first and the last of very many; empty: none waits. */
+    Optional<Waiting> waiting(long conversationId);
+
+    /** Whether exactly these still wait, and perhaps some that came later. */
+    boolean stillWait(long conversationId, Waiting messages);
+
+    /** Takes them off the list: one turn has read them, or left them out. */
+    void settle(long conversationId, Waiting messages);
+
+    /** Takes all that wait off the list. */
+    void settleAll(long conversationId);
+
+    /** What has failed, and what was given up. */
+    DeadLetterRows deadLetters();
+
+    /** Notes personal values, which are hidden once the chat is over. */
+    void notePersonal(long conversationId, List<PersonalValue> values);
+
     /** Takes a message off the list of those that wait for a turn. */
     void settle(VisitorMessage message);
 
@@ -71,6 +95,13 @@ public interface ConversationWork {
 
     /** Conversations of the business in which something is still to be done. */
     List<Long> unfinished(long businessId);
+
+    TimerRows timers();
+
+    HandOverRows handOvers();
+
+    /** Keeps what a visitor leaves for the team. */
+    void leaveMessage(long conversationId, String text, Instant at);
 
     /** Channels of the business whose newest conversation is with people. */
     List<String> channelsWithPeople(long businessId);

@@ -1,5 +1,6 @@
 package dev.deskhand.server.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,50 @@ public interface Conversations {
 
     /** Whether a visitor of this business was ever handed over to a person. */
     boolean handedOverOnce(long businessId);
+
+    /**
+     * What visitors have left for the team, the newest first.
+     *
+     * @param before a cursor from {@link LeftMessages#next()}
+     * @param limit 1 to 200
+     */
+    LeftMessages leftMessages(long businessId, Optional<String> before, int limit);
+
+    /** What the conversation's visitor has left, the oldest first. */
+    List<LeftMessage> leftMessages(long conversationId);
+
+    /** The hand-overs that were asked for since then, counted by how they ended and why. */
+    List<HandOverCount> handOvers(long businessId, Instant since);
+
+    /** The hand-overs of a conversation, the oldest first. */
+    List<HandOver> handOvers(long conversationId);
+
+    /** A page of left messages, and the cursor of the next one. */
+    record LeftMessages(List<LeftMessage> messages, Optional<String> next) {}
+
+    /**
+     * A hand-over, by wire names.
+     *
+     * @param understood what the bot knew when the chat was passed on, without what is personal:
+     *     name, colon, value, one a line
+     * @param outcome empty: it has not ended
+     */
+    record HandOver(
+            String askedBecause,
+            Instant askedAt,
+            Optional<Instant> transferredAt,
+            String understood,
+            Optional<String> outcome,
+            Optional<String> reason,
+            Optional<Instant> endedAt) {}
+
+    /**
+     * So many ended in that way, by wire names.
+     *
+     * @param outcome {@code open}: they have not ended
+     * @param reason empty for those
+     */
+    record HandOverCount(String outcome, Optional<String> reason, int count) {}
 
     /** A page, and the cursor of the next one. */
     record Page(List<ConversationSummary> conversations, Optional<String> next) {}

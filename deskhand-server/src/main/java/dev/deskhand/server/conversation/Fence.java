@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Fence {
     private final ConcurrentMap<String, Long> raisedBy = new ConcurrentHashMap<>();
 
+    /** The last event that was stored of each channel whose fence is up. */
+    private final ConcurrentMap<String, Long> storedUpTo = new ConcurrentHashMap<>();
+
     /** How often events may have been missed, and up to which time they were read since. */
     private final AtomicLong breaks = new AtomicLong();
 
@@ -28,6 +31,23 @@ public final class Fence {
     /** Lowers the fence, unless an event after {@code eventNumber} has raised it. */
     public void lower(String channelId, long eventNumber) {
         raisedBy.computeIfPresent(channelId, (id, by) -> by > eventNumber ? by : null);
+        if (!isRaised(channelId)) {
+            storedUpTo.remove(channelId);
+        }
+    }
+
+    /** What this event of the channel has changed is stored, and the fence stays up. */
+    void stored(String channelId, long eventNumber) {
+        raise(channelId, eventNumber);
+        storedUpTo.merge(channelId, eventNumber, Math::max);
+    }
+
+    /**
+     * The number to lower the fence by for who then changes the stored conversation: an event that
+     * is not stored yet, or is stored in between, keeps the fence up.
+     */
+    long storedUpTo(String channelId) {
+        return storedUpTo.getOrDefault(channelId, 0L);
     }
 
     /** From now on events may be missed: nothing may be written anywhere until they were read. */
@@ -55,7 +75,8 @@ public final class Fence {
         return !isBehind() && !isRaised(channelId);
     }
 
-    boolean isRaised(String channelId) {
+    /** Whether a person was seen in the channel; what may have been missed is not asked for. */
+    public boolean isRaised(String channelId) {
         return raisedBy.containsKey(channelId);
     }
 }

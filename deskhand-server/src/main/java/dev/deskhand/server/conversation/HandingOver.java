@@ -1,6 +1,7 @@
 package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.Action;
+import dev.deskhand.bot.Settings;
 import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
@@ -12,6 +13,7 @@ import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,18 +45,61 @@ final class HandingOver {
 
     /** The bot's part is over; a refusal changes nothing, since it is silent all the same. */
     Progress leave(Conversation conversation, ChatChannel channel) {
-        return switch (channel.leaveAndListen(conversation.channelId())) {
+        ChannelResult result = goOut(conversation, channel);
+        return switch (result) {
             case ChannelResult.Done(),
                     ChannelResult.Withheld(),
                     ChannelResult.AnotherAgentServes(),
                     ChannelResult.Refused(_) -> {
-                change(conversation, found -> true, (work, found) -> found.withMustLeave(false));
+                change(
+                        conversation,
+                        found -> true,
+                        (work, found) -> found.withMustLeave(false).withOutside(true));
                 afterLeaving.run();
                 yield Progress.MORE;
             }
             case ChannelResult.NotConnected(), ChannelResult.Unknown(_) -> Progress.STUCK;
             case ChannelResult.TooSoon(Duration pause) -> new Progress.Later(pause);
         };
+    }
+
+    /**
+     * Who has spoken since the transfer asks the people again; if that cannot be, such as since one
+     * of them has just come, the bot leaves all the same.
+     */
+    private ChannelResult goOut(Conversation conversation, ChatChannel channel) {
+        String channelId = conversation.channelId();
+        if (conversation.waits() == 0 || conversation.state() != HandOverState.WAITING) {
+            return channel.leaveAndListen(channelId);
+        }
+        ChannelResult asked =
+                channel.askAgainAndListen(
+                        channelId,
+                        conversation.targetDepartment(),
+                        () -> fence.mayWrite(channelId));
+        return switch (asked) {
+            case ChannelResult.Withheld(),
+                    ChannelResult.AnotherAgentServes(),
+                    ChannelResult.Refused(_) ->
+                    channel.leaveAndListen(channelId);
+            case ChannelResult.Done(),
+                    ChannelResult.NotConnected(),
+                    ChannelResult.TooSoon(_),
+                    ChannelResult.Unknown(_) ->
+                    asked;
+        };
+    }
+
+    /** Why nobody may be asked at all, looked at afresh each time. */
+    Optional<HandOverReason> forbidden(ConversationWork work, Conversation conversation) {
+        Settings settings = turns.settings(conversation);
+        if (work.handOvers().transfers(conversation.id()) >= settings.handOver().limit()) {
+            return Optional.of(HandOverReason.LIMIT_REACHED);
+        }
+        ZonedDateTime now = turns.now().atZone(settings.zone());
+        return settings.hours()
+                .filter(hours -> !hours.isOpen(now))
+                .map(_ -> HandOverReason.OUTSIDE_HOURS);
     }
 
     Progress choose(Conversation conversation, ChatChannel channel) {

@@ -6,7 +6,13 @@ import dev.deskhand.server.channel.Echo;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
+import dev.deskhand.server.metrics.MessageTimes;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,12 +26,22 @@ public final class Intake {
     private final ConversationStore store;
     private final Fence fence;
     private final InstantSource clock;
+    private final MessageTimes times;
 
-    public Intake(long businessId, ConversationStore store, Fence fence, InstantSource clock) {
+    /**
+     * @param times told of what is stored
+     */
+    public Intake(
+            long businessId,
+            ConversationStore store,
+            Fence fence,
+            InstantSource clock,
+            MessageTimes times) {
         this.businessId = businessId;
         this.store = store;
         this.fence = fence;
         this.clock = clock;
+        this.times = times;
     }
 
     /** How an event came to us. */
@@ -39,22 +55,73 @@ public final class Intake {
     }
 
     /**
+     * An event that has come.
+     *
+     * @param number its place in the order of arrival, as the fence counts
+     */
+    public record Arrival(ChannelEvent event, long number, Source source) {}
+
+    /**
      * Stores an event.
      *
      * @param eventNumber its place in the order of arrival, as the fence counts
      * @return the conversation that may have something to do now; empty for a duplicate
      */
     public OptionalLong take(ChannelEvent event, long eventNumber, Source source) {
-        Optional<Conversation> taken = store.change(work -> take(work, event, source));
-        taken.or(() -> stored(event))
-                .ifPresent(conversation -> setFence(conversation, eventNumber));
-        return taken.map(conversation -> OptionalLong.of(conversation.id()))
-                .orElse(OptionalLong.empty());
+        return takeAll(List.of(new Arrival(event, eventNumber, source))).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
-    /** A duplicate changes nothing, but may have raised the fence when it was received. */
-    private Optional<Conversation> stored(ChannelEvent event) {
-        return store.change(work -> work.newestOf(businessId, event.channelId()));
+    /**
+     * Stores events in their order: all of them, or none where one fails.
+     *
+     * @return the conversations that may have something to do now
+     */
+    public Set<Long> takeAll(List<Arrival> arrivals) {
+        List<Taken> taken = store.change(work -> takeAll(work, arrivals));
+        Set<Long> awake = new LinkedHashSet<>();
+        for (Taken each : taken) {
+            setFence(each.after(), each.number());
+            if (each.news()) {
+                awake.add(each.after().id());
+            }
+        }
+        times.stored(arrivals.stream().map(arrival -> arrival.event().eventId()).toList());
+        times.duplicates(arrivals.size() - stored(taken));
+        return awake;
+    }
+
+    private static int stored(List<Taken> taken) {
+        return (int) taken.stream().filter(Taken::news).count();
+    }
+
+    /** The conversation as it was after an event; what is no news had been taken before. */
+    private record Taken(Conversation after, long number, boolean news) {}
+
+    private List<Taken> takeAll(ConversationWork work, List<Arrival> arrivals) {
+        Set<String> known =
+                work.remembered(
+                        businessId,
+                        arrivals.stream().map(arrival -> arrival.event().eventId()).toList());
+        Map<String, Arrival> last = new HashMap<>();
+        arrivals.forEach(arrival -> last.put(arrival.event().channelId(), arrival));
+        List<Taken> taken = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            ChannelEvent event = arrival.event();
+            Optional<Conversation> after =
+                    known.contains(event.eventId())
+                            ? Optional.empty()
+                            : take(work, event, arrival.source());
+            if (after.isPresent()) {
+                taken.add(new Taken(after.get(), arrival.number(), true));
+            } else if (arrival.equals(last.get(event.channelId()))) {
+                // A duplicate changes nothing, but may have raised the fence when it was received.
+                work.newestOf(businessId, event.channelId())
+                        .ifPresent(newest -> taken.add(new Taken(newest, arrival.number(), false)));
+            }
+        }
+        return taken;
     }
 
     private Optional<Conversation> take(ConversationWork work, ChannelEvent event, Source source) {
@@ -84,7 +151,7 @@ public final class Intake {
      */
     private void setFence(Conversation conversation, long eventNumber) {
         switch (conversation.state()) {
-            case HUMAN -> fence.raise(conversation.channelId(), eventNumber);
+            case HUMAN -> fence.stored(conversation.channelId(), eventNumber);
             case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, FAILED, ABANDONED ->
                     fence.lower(conversation.channelId(), eventNumber);
             case ENDED -> {}
@@ -156,7 +223,13 @@ public final class Intake {
         int line = Lines.message(work, known, said, TranscriptEntry.Speaker.VISITOR);
         if (source == Source.NEWS) {
             work.addUnanswered(
-                    new VisitorMessage(known.id(), said.eventId(), said.text(), said.at(), line));
+                    VisitorMessage.received(
+                            known.id(),
+                            said.eventId(),
+                            said.text(),
+                            said.at(),
+                            clock.instant(),
+                            line));
         }
         return known;
     }
@@ -201,18 +274,28 @@ public final class Intake {
         return switch (left.party().kind()) {
             case VISITOR -> {
                 Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.VISITOR_LEFT);
-                work.unanswered(conversation.id()).forEach(work::settle);
+                work.settleAll(conversation.id());
+                work.timers().cancelAll(conversation.id());
                 yield step(
                                 work,
                                 callDropped(work, conversation, WithdrawalReason.VISITOR_LEFT),
                                 left,
                                 HandOverStep.VISITOR_LEFT,
                                 HandOverReason.VISITOR_LEFT)
-                        .withMustLeave(false);
+                        .withMustLeave(false)
+                        .withoutOffer();
             }
-            case OTHER_AGENT -> conversation.withoutPresent(left.party().id());
+            case OTHER_AGENT -> personLeft(conversation.withoutPresent(left.party().id()));
             case BOT, TRIGGER, SYSTEM -> conversation;
         };
+    }
+
+    /** From now on the rule of the bot's file says who answers. */
+    private static Conversation personLeft(Conversation conversation) {
+        boolean nobody =
+                conversation.state() == HandOverState.HUMAN
+                        && conversation.peoplePresent().isEmpty();
+        return nobody ? conversation.withReason(HandOverReason.HUMAN_LEFT) : conversation;
     }
 
     private Conversation visitorIsBack(
@@ -227,16 +310,21 @@ public final class Intake {
     private Conversation humanCame(
             ConversationWork work, Conversation conversation, ChannelEvent event) {
         Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.HUMAN_CAME);
-        return step(
-                work,
-                callDropped(work, conversation, WithdrawalReason.HUMAN_CAME),
-                event,
-                HandOverStep.HUMAN_CAME,
-                HandOverReason.HUMAN_CAME);
+        work.timers().cancelAll(conversation.id());
+        Conversation after =
+                step(
+                        work,
+                        callDropped(work, conversation, WithdrawalReason.HUMAN_CAME),
+                        event,
+                        HandOverStep.HUMAN_CAME,
+                        HandOverReason.HUMAN_CAME);
+        return after.state() == HandOverState.HUMAN
+                ? after.withReason(HandOverReason.HUMAN_CAME).withoutOffer()
+                : after;
     }
 
     /** Nobody waits for the call any more; what it answers is not looked at. */
-    private static Conversation callDropped(
+    static Conversation callDropped(
             ConversationWork work, Conversation conversation, WithdrawalReason reason) {
         conversation
                 .call()

@@ -41,6 +41,7 @@ final class Lines {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -94,6 +95,7 @@ final class Lines {
     }
 
     static void state(ConversationWork work, Conversation from, Conversation to, Instant at) {
+        HandOverBook.note(work, from, to, at);
         work.append(
                 from.id(),
                 new TranscriptEntry(
@@ -112,7 +114,13 @@ final class Lines {
                                         from.state().wireName(),
                                         to.state().wireName(),
                                         to.reason().map(HandOverReason::wireName))),
+                        Optional.empty(),
                         Optional.empty()));
+    }
+
+    /** Says something to whoever reads the record; never holds a visitor's words. */
+    static void note(ConversationWork work, long conversationId, String words, Instant at) {
+        work.append(conversationId, TranscriptEntry.line(at, Kind.NOTE, Speaker.SYSTEM, "", words));
     }
 
     /** A line of the bot's, not delivered yet; answers its number. */
@@ -134,6 +142,7 @@ final class Lines {
                         message.options().stream().map(Option::label).toList(),
                         Optional.of(message),
                         Optional.of(Delivery.PENDING),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));

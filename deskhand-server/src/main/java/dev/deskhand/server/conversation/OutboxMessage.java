@@ -10,6 +10,7 @@ import dev.deskhand.bot.BotMessage;
  * @param farewell whether it belongs to a confirmed hand-over, and may be said while the visitor
  *     waits for a person
  * @param tries writes whose outcome is not known
+ * @param partOf of a message in several parts: the message id of the first; empty: not known
  */
 public record OutboxMessage(
         String messageId,
@@ -18,7 +19,8 @@ public record OutboxMessage(
         BotMessage message,
         boolean farewell,
         State state,
-        int tries) {
+        int tries,
+        String partOf) {
 
     /** How far it has come. */
     public enum State {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param deliveryReason why it was withdrawn, or failed
  * @param stateChange for {@link Kind#STATE}
  * @param why for a line that a turn has answered: why it came out as it did
+ * @param readWith for a visitor's line that a turn has read with others
  */
 public record TranscriptEntry(
         int number,
@@ -30,7 +31,8 @@ public record TranscriptEntry(
         Optional<Delivery> delivery,
         Optional<String> deliveryReason,
         Optional<StateChange> stateChange,
-        Optional<Why> why) {
+        Optional<Why> why,
+        Optional<ReadWith> readWith) {
 
     /** A line that says no more than who, when and which words; its number is to be given. */
     static TranscriptEntry line(
@@ -47,6 +49,7 @@ public record TranscriptEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -59,7 +62,9 @@ public record TranscriptEntry(
         /** The bot asks a service of the business: its method and origin. */
         CALL,
         /** The bot puts tags on the chat. */
-        TAG;
+        TAG,
+        /** Something that whoever reads the record should know. */
+        NOTE;
 
         /** The name on the wire, {@code message}. */
         public String wireName() {
@@ -93,6 +98,14 @@ public record TranscriptEntry(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /**
+     * A line that was answered together with another.
+     *
+     * @param line the other's number; the reason stands there
+     * @param leftOut whether the turn did not read its words, since there were too many
+     */
+    public record ReadWith(int line, boolean leftOut) {}
 
     /** A step of the hand-over, by wire names. */
     public record StateChange(String from, String to, Optional<String> reason) {}

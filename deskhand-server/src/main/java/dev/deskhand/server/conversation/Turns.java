@@ -1,10 +1,14 @@
 package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.Action;
+import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotMessage;
+import dev.deskhand.bot.Settings;
 import dev.deskhand.bot.SystemText;
 import dev.deskhand.bot.dialogue.ApiRequest;
 import dev.deskhand.bot.dialogue.ApiResult;
+import dev.deskhand.bot.dialogue.Dialogue;
+import dev.deskhand.bot.dialogue.DialogueState;
 import dev.deskhand.bot.dialogue.Outcome;
 import dev.deskhand.bot.dialogue.Turn;
 import dev.deskhand.bot.dialogue.TurnContext;
@@ -13,17 +17,22 @@ import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.channel.MessageParts;
 import dev.deskhand.server.handover.HandOverReason;
-import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
+import dev.deskhand.server.timer.TimerKind;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the bot answer. Understanding takes time, so a turn is decided on what was read, and stored
  * in one transaction with its replies if nothing has changed since.
  */
 final class Turns {
+    private static final Logger log = LoggerFactory.getLogger(Turns.class);
+
     private final Dialogues dialogues;
     private final MessageIds ids;
     private final InstantSource clock;
@@ -38,30 +47,66 @@ final class Turns {
 
     /** What a turn answers. */
     sealed interface Question {
-        /** The oldest message that no turn has read. */
-        record Message(VisitorMessage message) implements Question {}
+        /** The ids of the events that brought what is answered; none for a call. */
+        default List<String> events() {
+            return switch (this) {
+                case Messages(Waiting waiting) ->
+                        waiting.lines().stream().map(VisitorMessage::eventId).toList();
+                case CallEnded _ -> List.of();
+            };
+        }
+
+        /** Messages that no turn has read. */
+        record Messages(Waiting waiting) implements Question {}
 
         /** The call that the dialogue waits for has ended. */
         record CallEnded(AwaitedCall call, ApiResult result) implements Question {}
     }
 
+    /**
+     * What a turn has come to.
+     *
+     * @param parts each reply, as the channel shows it
+     */
+    record Decided(Turn turn, String botName, List<List<BotMessage>> parts) {
+        Decided {
+            parts = List.copyOf(parts);
+        }
+
+        boolean saysSomething() {
+            return !parts.isEmpty();
+        }
+    }
+
+    /** Words for a failure, ready to be said. */
+    record Apology(String botName, List<List<BotMessage>> parts) {
+        Apology {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    Dialogue dialogue(Conversation conversation) {
+        return dialogues.ofVersion(conversation.botVersion());
+    }
+
     /** Lets the bot decide; nothing is stored, and no transaction may be held meanwhile. */
-    Turn decide(Conversation conversation, Question question) {
+    Decided decide(Conversation conversation, Question question) {
         VisitorInput input =
                 switch (question) {
-                    case Question.Message(VisitorMessage message) ->
-                            new VisitorInput.Said(message.text());
+                    case Question.Messages(Waiting waiting) ->
+                            new VisitorInput.Said(waiting.texts());
                     case Question.CallEnded(AwaitedCall call, ApiResult result) ->
                             new VisitorInput.CallEnded(call.request().id(), result);
                 };
         Instant at =
                 switch (question) {
-                    case Question.Message(VisitorMessage message) -> message.at();
+                    case Question.Messages(Waiting waiting) -> waiting.newest().at();
                     case Question.CallEnded _ -> now();
                 };
-        return dialogues
-                .ofVersion(conversation.botVersion())
-                .turn(conversation.dialogue(), input, context(conversation, at));
+        Dialogue dialogue = dialogue(conversation);
+        Turn turn = dialogue.turn(conversation.dialogue(), input, context(conversation, at));
+        return new Decided(
+                turn, dialogue.bot().name(), turn.replies().stream().map(parts::of).toList());
     }
 
     /**
@@ -70,23 +115,22 @@ final class Turns {
      *
      * @return false if it is not, and nothing was stored
      */
-    boolean store(ConversationWork work, Conversation before, Question question, Turn turn) {
-        Optional<Conversation> found =
-                work.find(before.id()).filter(now -> isAsItWas(work, before, now, question));
+    boolean store(ConversationWork work, Conversation before, Question question, Decided decided) {
+        Optional<Conversation> found = asItWas(work, before, question);
         if (found.isEmpty()) {
             return false;
         }
+        Turn turn = decided.turn();
         Conversation now = settled(work, found.get(), question);
         Conversation after = now.withDialogue(turn.state()).withTags(turn.tags());
         work.explain(after.id(), line(question), Why.of(turn));
-        for (BotMessage reply : turn.replies()) {
-            say(work, after, reply, false);
-        }
+        work.notePersonal(after.id(), PersonalValue.of(turn));
+        decided.parts().forEach(reply -> say(work, after, decided.botName(), reply, false));
         work.save(
                 switch (turn.outcome()) {
                     case Outcome.HandOverAsked(Outcome.Cause cause, Action.Target target) -> {
                         takePart(work, after);
-                        yield step(work, after, HandOverStep.ASKED, reason(cause))
+                        yield step(work, after, HandOverStep.ASKED, Situations.reason(cause))
                                 .withWanted(target);
                     }
                     case Outcome.Calls(ApiRequest request) -> {
@@ -100,29 +144,48 @@ final class Turns {
                             Outcome.NotUnderstood _ ->
                             after;
                 });
+        awaitAnswer(work, before, after);
         return true;
     }
 
-    private static boolean isAsItWas(
-            ConversationWork work, Conversation before, Conversation now, Question question) {
-        boolean asked =
-                switch (question) {
-                    case Question.Message(VisitorMessage message) ->
-                            now.call().isEmpty()
-                                    && work.unanswered(now.id()).stream()
-                                            .limit(1)
-                                            .anyMatch(message::equals);
-                    case Question.CallEnded(AwaitedCall call, _) ->
-                            now.call().equals(Optional.of(call));
-                };
-        return asked && now.state().botMayAnswer() && now.dialogue().equals(before.dialogue());
+    /** A visitor who falls silent now is asked again, or what was asked is left alone. */
+    private void awaitAnswer(ConversationWork work, Conversation before, Conversation after) {
+        Dialogue dialogue = dialogues.ofVersion(after.botVersion());
+        boolean follows = !settings(after).texts().of(SystemText.FOLLOW_UP, "").isEmpty();
+        if (follows || dialogue.isAsking(after.dialogue())) {
+            work.timers()
+                    .set(after.id(), TimerKind.FOLLOW_UP, now().plus(settings(after).silence()));
+        } else if (dialogue.isAsking(before.dialogue())) {
+            work.timers().cancel(after.id(), TimerKind.FOLLOW_UP);
+        }
     }
 
-    private static Conversation settled(
+    /** The conversation, if what was asked is still to be answered, by the bot, from there. */
+    static Optional<Conversation> asItWas(
+            ConversationWork work, Conversation before, Question question) {
+        return work.find(before.id())
+                .filter(now -> isStillAsked(work, now, question))
+                .filter(now -> now.state().botMayAnswer())
+                .filter(now -> now.dialogue().equals(before.dialogue()));
+    }
+
+    private static boolean isStillAsked(
+            ConversationWork work, Conversation now, Question question) {
+        return switch (question) {
+            case Question.Messages(Waiting waiting) ->
+                    now.call().isEmpty() && work.stillWait(now.id(), waiting);
+            case Question.CallEnded(AwaitedCall call, _) -> now.call().equals(Optional.of(call));
+        };
+    }
+
+    private Conversation settled(
             ConversationWork work, Conversation conversation, Question question) {
         return switch (question) {
-            case Question.Message(VisitorMessage message) -> {
-                work.settle(message);
+            case Question.Messages(Waiting waiting) -> {
+                work.settle(conversation.id(), waiting);
+                if (waiting.leftOut() > 0) {
+                    Lines.note(work, conversation.id(), waiting.leftOutWords(), now());
+                }
                 yield conversation;
             }
             case Question.CallEnded _ -> conversation.withoutCall();
@@ -131,7 +194,7 @@ final class Turns {
 
     private static int line(Question question) {
         return switch (question) {
-            case Question.Message(VisitorMessage message) -> message.entryNumber();
+            case Question.Messages(Waiting waiting) -> waiting.newest().entryNumber();
             case Question.CallEnded(AwaitedCall call, _) -> call.entryNumber();
         };
     }
@@ -140,7 +203,7 @@ final class Turns {
      * An agent takes part in a chat by speaking. One who transfers it without having spoken could
      * not tell the visitor afterwards, nor listen to what follows.
      */
-    private void takePart(ConversationWork work, Conversation conversation) {
+    void takePart(ConversationWork work, Conversation conversation) {
         if (work.everSent(conversation.id()).isEmpty()) {
             say(work, conversation, SystemText.LOOKING, false);
         }
@@ -152,11 +215,59 @@ final class Turns {
             Conversation conversation,
             BotMessage message,
             boolean farewell) {
-        String botName = dialogues.ofVersion(conversation.botVersion()).bot().name();
-        for (BotMessage part : parts.of(message)) {
+        String botName = dialogue(conversation).bot().name();
+        say(work, conversation, botName, parts.of(message), farewell);
+    }
+
+    private void say(
+            ConversationWork work,
+            Conversation conversation,
+            String botName,
+            List<BotMessage> message,
+            boolean farewell) {
+        String first = "";
+        for (BotMessage part : message) {
             int line = Lines.reply(work, conversation, botName, part, now());
-            Outbox.add(work, conversation.id(), line, ids.next(), part, farewell);
+            String id = ids.next();
+            first = first.isEmpty() ? id : first;
+            Outbox.add(work, conversation.id(), line, id, first, part, farewell);
         }
+    }
+
+    /**
+     * What is said of a failure: the bot's own words, or Deskhand's if even those cannot be had. To
+     * be made before the transaction in which it is said.
+     */
+    Apology apology(Conversation conversation) {
+        List<BotMessage> words;
+        String name = "";
+        try {
+            Dialogue dialogue = dialogue(conversation);
+            name = dialogue.bot().name();
+            words =
+                    dialogue.says(
+                            SystemText.ERROR,
+                            conversation.dialogue(),
+                            context(conversation, now()));
+        } catch (RuntimeException e) {
+            log.error(
+                    "conversation {}: its bot cannot even say that it has failed: {}",
+                    conversation.id(),
+                    Failure.words(e));
+            words = List.of(BotMessage.text(SystemText.ERROR.english()));
+        }
+        return new Apology(name, words.stream().map(parts::of).toList());
+    }
+
+    void say(ConversationWork work, Conversation conversation, Apology apology) {
+        apology.parts().forEach(part -> say(work, conversation, apology.botName(), part, false));
+    }
+
+    /** Passes the chat to people because the bot fails; it is not saved yet. */
+    Conversation handOverForError(ConversationWork work, Conversation conversation) {
+        takePart(work, conversation);
+        return step(work, conversation, HandOverStep.ASKED, HandOverReason.ERROR)
+                .withWanted(new Action.Target.Anyone());
     }
 
     /** Takes a step that the caller knows to be possible; it is not saved yet. */
@@ -183,14 +294,53 @@ final class Turns {
     /** Ends a hand-over that cannot be carried out: the visitor is told, and the bot goes on. */
     void backToBot(ConversationWork work, Conversation conversation, HandOverReason reason) {
         Conversation failed = step(work, conversation, HandOverStep.IMPOSSIBLE, reason);
-        say(work, failed, situation(reason), false);
+        SystemText situation = Situations.of(reason);
+        boolean offers = situation != SystemText.FAILED;
+        offer(work, failed, situation, offers ? Offers.INSTEAD : List.of(), false);
+        work.timers().cancel(conversation.id(), TimerKind.PATIENCE);
         work.save(
                 step(work, failed, HandOverStep.BACK_TO_BOT, reason)
                         .withTarget("")
-                        .withWanted(new Action.Target.Anyone()));
+                        .withWanted(new Action.Target.Anyone())
+                        .withoutOffer()
+                        .withOffer(offers ? Offer.LEAVE_A_MESSAGE : Offer.NONE));
     }
 
-    private void say(
+    /** Says something with options below it. */
+    void offer(
+            ConversationWork work,
+            Conversation conversation,
+            SystemText situation,
+            List<SystemText> options,
+            boolean farewell) {
+        dialogues
+                .ofVersion(conversation.botVersion())
+                .asks(situation, options, conversation.dialogue(), context(conversation, now()))
+                .forEach(message -> say(work, conversation, message, farewell));
+    }
+
+    /** Which of the options a visitor's words mean. */
+    Optional<SystemText> picked(
+            Conversation conversation, VisitorMessage message, List<SystemText> options) {
+        return dialogues
+                .ofVersion(conversation.botVersion())
+                .picked(
+                        message.text(),
+                        options,
+                        conversation.dialogue(),
+                        context(conversation, message.at()));
+    }
+
+    private Bot bot(Conversation conversation) {
+        return dialogues.ofVersion(conversation.botVersion()).bot();
+    }
+
+    /** What holds for the bot of a conversation. */
+    Settings settings(Conversation conversation) {
+        return dialogues.ofVersion(conversation.botVersion()).bot().settings();
+    }
+
+    void say(
             ConversationWork work,
             Conversation conversation,
             SystemText situation,
@@ -206,29 +356,20 @@ final class Turns {
                 at, conversation.visitorName(), TurnContext.ZENDESK_CHAT, conversation.id());
     }
 
-    private static SystemText situation(HandOverReason reason) {
-        return switch (reason) {
-            case NO_DEPARTMENT_ONLINE, DEPARTMENT_NOT_FOUND, OWN_DEPARTMENT_UNKNOWN ->
-                    SystemText.NOBODY_ONLINE;
-            case VISITORS_WISH,
-                    NOT_UNDERSTOOD,
-                    FLOW,
-                    HUMAN_CAME,
-                    AGENT_NOT_REACHABLE,
-                    REFUSED,
-                    CONNECTION_LOST,
-                    VISITOR_LEFT,
-                    VISITOR_RETURNED ->
-                    SystemText.FAILED;
-        };
-    }
-
     /** Tells the visitor that the transfer is confirmed; from then on the bot is silent. */
     void farewell(ConversationWork work, Conversation conversation) {
         Conversation waiting =
                 step(work, conversation, HandOverStep.CONFIRMED, why(conversation))
-                        .withMustLeave(true);
+                        .withMustLeave(true)
+                        .withTags(Summary.tags(conversation, bot(conversation)))
+                        .withoutOffer();
+        work.handOvers().understood(waiting.id(), Summary.lines(waiting, bot(waiting)));
         say(work, waiting, SystemText.TRANSFERRED, true);
+        work.timers()
+                .set(
+                        waiting.id(),
+                        TimerKind.PATIENCE,
+                        now().plus(settings(waiting).handOver().patience()));
         work.save(waiting);
     }
 
@@ -236,25 +377,12 @@ final class Turns {
         return conversation.reason().orElse(HandOverReason.VISITORS_WISH);
     }
 
-    private static HandOverReason reason(Outcome.Cause cause) {
-        return switch (cause) {
-            case VISITORS_WISH -> HandOverReason.VISITORS_WISH;
-            case NOT_UNDERSTOOD -> HandOverReason.NOT_UNDERSTOOD;
-            case FLOW -> HandOverReason.FLOW;
-        };
+    /** What the dialogue remembers of a visitor who has fallen silent. */
+    DialogueState atRest(Conversation conversation) {
+        return dialogues.ofVersion(conversation.botVersion()).atRest(conversation.dialogue());
     }
 
     Instant now() {
         return clock.instant();
-    }
-
-    /** Whether a message may still be written, as far as the conversation's state tells. */
-    static boolean mayBeSaid(Conversation conversation, OutboxMessage message) {
-        HandOverState state = conversation.state();
-        return switch (state) {
-            case BOT, RETURNED, REQUESTED, TRANSFERRING, FAILED -> true;
-            case WAITING -> message.farewell();
-            case HUMAN, ABANDONED, ENDED -> false;
-        };
     }
 }

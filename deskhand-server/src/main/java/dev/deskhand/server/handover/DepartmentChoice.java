@@ -36,7 +36,10 @@ public sealed interface DepartmentChoice {
     }
 
     private static DepartmentChoice ifUsable(Department department) {
-        return department.online() && department.ownership() != Ownership.THE_BOTS
+        if (department.ownership() == Ownership.THE_BOTS) {
+            return new None(HandOverReason.ALREADY_THERE);
+        }
+        return department.online()
                 ? new Chosen(department)
                 : new None(HandOverReason.NO_DEPARTMENT_ONLINE);
     }

@@ -10,6 +10,10 @@ public enum HandOverReason {
     NOT_UNDERSTOOD,
     /** The bot's flow passes the chat to a person. */
     FLOW,
+    /** The bot failed at a turn again and again, or answered far too often. */
+    ERROR,
+    /** An operator wants it, in the console or over the API. */
+    OPERATOR,
     /** A person joined or wrote without being asked. */
     HUMAN_CAME,
     /** No department with a person in it is online, or the wanted one is not. */
@@ -20,6 +24,20 @@ public enum HandOverReason {
     OWN_DEPARTMENT_UNKNOWN,
     /** The flow names an agent, and Zendesk Chat lets a bot transfer to departments only. */
     AGENT_NOT_REACHABLE,
+    /** The bot file names the bot's own department, where the chat is already. */
+    ALREADY_THERE,
+    /** The business is closed now. */
+    OUTSIDE_HOURS,
+    /** The chat was passed on as often as the bot file allows. */
+    LIMIT_REACHED,
+    /** Nobody has come, however often the visitor waited. */
+    TIMED_OUT,
+    /** The visitor leaves a message instead of waiting. */
+    LEAVES_MESSAGE,
+    /** The visitor goes on with the bot instead of waiting. */
+    GOES_ON,
+    /** The last person has left the chat. */
+    HUMAN_LEFT,
     /** Zendesk refused the transfer, or to tell the departments. */
     REFUSED,
     /** The connection broke during the transfer, again and again. */

@@ -14,7 +14,7 @@ public enum HandOverState {
     WAITING,
     /** A person has come or spoken. The bot is silent. */
     HUMAN,
-    /** The person gave the conversation back. */
+    /** The last person has left, and the bot goes on by the rule of its file. */
     RETURNED,
     /** The hand-over could not be carried out; the visitor is being told. */
     FAILED,

@@ -12,6 +12,12 @@ public enum HandOverStep {
     IMPOSSIBLE,
     /** The bot goes on after a hand-over that failed. */
     BACK_TO_BOT,
+    /** The visitor does not wait any longer: leaves a message, or goes on with the bot. */
+    GAVE_UP,
+    /** An operator gives the chat back to the bot. */
+    TAKEN_BACK,
+    /** The last person has left, and the visitor writes again. */
+    HUMAN_LEFT,
     /** A person joined or spoke. */
     HUMAN_CAME,
     /** The visitor left the chat. */

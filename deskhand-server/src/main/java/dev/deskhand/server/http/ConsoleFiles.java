@@ -55,7 +55,10 @@ final class ConsoleFiles {
      * @param path without the slash that it begins with
      */
     static boolean isOfTheApi(String path) {
-        return path.equals("api") || path.startsWith("api/") || path.startsWith("third_party");
+        return path.equals("api")
+                || path.startsWith("api/")
+                || path.startsWith("health/")
+                || path.startsWith("third_party");
     }
 
     private static void styleSheet(Context ctx) {

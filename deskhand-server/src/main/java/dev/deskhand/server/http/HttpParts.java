@@ -10,9 +10,13 @@ import dev.deskhand.server.checklist.Checklist;
 import dev.deskhand.server.checklist.LastTests;
 import dev.deskhand.server.connection.Connections;
 import dev.deskhand.server.conversation.Conversations;
+import dev.deskhand.server.conversation.DeadLetters;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.deployment.KeysStore;
+import dev.deskhand.server.health.HealthCheck;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.Metrics;
+import dev.deskhand.server.retention.Visitors;
 import dev.deskhand.server.security.Security;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +41,11 @@ public record HttpParts(
         LastTests lastTests,
         Connections connections,
         Conversations conversations,
+        DeadLetters deadLetters,
+        Visitors visitors,
         LiveEvents live,
+        HealthCheck health,
+        Metrics metrics,
         SiteAddress site,
         String version,
         Optional<String> consoleRoot,

@@ -76,6 +76,8 @@ public final class HttpServer implements AutoCloseable {
 
     private void routes(RoutesConfig routes, HttpParts parts, Gate gate) {
         new InfoRoutes(parts.version(), parts.demo()).register(routes);
+        new HealthRoutes(parts.health(), gate).register(routes);
+        new MetricsRoutes(parts.metrics()).register(routes);
         new SessionRoutes(parts.security(), gate).register(routes);
         new BusinessRoutes(parts.businesses(), parts.bots(), parts.connections(), parts.checklist())
                 .register(routes);
@@ -91,6 +93,10 @@ public final class HttpServer implements AutoCloseable {
                         parts.lastTests())
                 .register(routes);
         new ConversationRoutes(parts.businesses(), parts.conversations()).register(routes);
+        new DeadLetterRoutes(parts.businesses(), parts.deadLetters()).register(routes);
+        new VisitorRoutes(parts.businesses(), parts.visitors()).register(routes);
+        new HandOverRoutes(parts.businesses(), parts.conversations(), parts.connections())
+                .register(routes);
         live.register(routes);
         new GuideRoutes(parts.authorisation()).register(routes);
         new ConsoleFiles(parts.consoleRoot()).register(routes);

@@ -25,6 +25,19 @@ final class Paths {
                         "There is no bot with the id " + quoted(text) + "."));
     }
 
+    /** The id of a conversation; whether there is one is the caller's to see. */
+    static long conversation(Context ctx) {
+        String text = ctx.pathParam("conversation_id");
+        return number(text, unknownConversation(quoted(text)));
+    }
+
+    static Refusal unknownConversation(String id) {
+        return new Refusal(
+                Kind.NOT_FOUND,
+                "unknown_conversation",
+                "There is no conversation with the id " + id + ".");
+    }
+
     static long number(String text, Refusal otherwise) {
         try {
             return Long.parseLong(text);

@@ -9,6 +9,8 @@ import dev.deskhand.server.business.Business;
 import dev.deskhand.server.connection.ConnectionStatus;
 import dev.deskhand.server.connection.ConnectionTest;
 import dev.deskhand.server.conversation.ConversationSummary;
+import dev.deskhand.server.conversation.Conversations;
+import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.deployment.Deployment;
 import java.net.URI;
@@ -201,7 +203,10 @@ final class Views {
             String lastText,
             int messageCount,
             Optional<Integer> botVersion,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<EntryView>> transcript) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<EntryView>> transcript,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<HandOverView>> handOvers,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    Optional<List<HandOverRoutes.LeftMessageView>> leftMessages) {
         static SummaryView of(ConversationSummary summary) {
             return of(summary, Optional.empty());
         }
@@ -220,7 +225,49 @@ final class Views {
                     summary.lastText(),
                     summary.messageCount(),
                     summary.botVersion(),
-                    transcript.map(lines -> lines.stream().map(EntryView::of).toList()));
+                    transcript.map(lines -> lines.stream().map(EntryView::of).toList()),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same, with how its hand-overs went and what the visitor has left. */
+        SummaryView with(List<Conversations.HandOver> overs, List<LeftMessage> messages) {
+            return new SummaryView(
+                    id,
+                    businessId,
+                    channelId,
+                    visitor,
+                    state,
+                    stateReason,
+                    startedAt,
+                    lastAt,
+                    lastText,
+                    messageCount,
+                    botVersion,
+                    transcript,
+                    Optional.of(overs.stream().map(HandOverView::of).toList()),
+                    Optional.of(
+                            messages.stream().map(HandOverRoutes.LeftMessageView::of).toList()));
+        }
+    }
+
+    record HandOverView(
+            String askedBecause,
+            Instant askedAt,
+            Optional<Instant> transferredAt,
+            String understood,
+            Optional<String> outcome,
+            Optional<String> reason,
+            Optional<Instant> endedAt) {
+        static HandOverView of(Conversations.HandOver handOver) {
+            return new HandOverView(
+                    handOver.askedBecause(),
+                    handOver.askedAt(),
+                    handOver.transferredAt(),
+                    handOver.understood(),
+                    handOver.outcome(),
+                    handOver.reason(),
+                    handOver.endedAt());
         }
     }
 
@@ -239,7 +286,9 @@ final class Views {
             Optional<String> delivery,
             Optional<String> deliveryReason,
             Optional<StateChangeView> state,
-            Optional<Why> why) {
+            Optional<Why> why,
+            Optional<Integer> readWith,
+            boolean leftOut) {
         static EntryView of(TranscriptEntry entry) {
             return new EntryView(
                     entry.number(),
@@ -255,7 +304,9 @@ final class Views {
                             .map(change ->
                                     new StateChangeView(
                                             change.from(), change.to(), change.reason())),
-                    entry.why());
+                    entry.why(),
+                    entry.readWith().map(TranscriptEntry.ReadWith::line),
+                    entry.readWith().filter(TranscriptEntry.ReadWith::leftOut).isPresent());
         }
     }
 }

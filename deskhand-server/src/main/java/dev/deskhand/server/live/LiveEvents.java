@@ -27,6 +27,11 @@ public final class LiveEvents {
         }
     }
 
+    /** Whether anybody watches anything now. */
+    public boolean isWatched() {
+        return watches.values().stream().anyMatch(watchers -> !watchers.isEmpty());
+    }
+
     /** Begins to watch; the caller closes the watch. */
     public Watch watch(long businessId) {
         Watch watch = new Watch(businessId);

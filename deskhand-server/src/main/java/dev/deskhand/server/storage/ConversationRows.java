@@ -3,9 +3,11 @@ package dev.deskhand.server.storage;
 import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Conversations.Page;
+import dev.deskhand.server.conversation.Offer;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.TranscriptEntry.Delivery;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
+import dev.deskhand.server.conversation.TranscriptEntry.ReadWith;
 import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import dev.deskhand.server.handover.HandOverReason;
@@ -134,7 +136,10 @@ final class ConversationRows {
                 row.getLong("bot_version"),
                 Optional.ofNullable(row.getString("awaited_call")).map(StoredCall::read),
                 tags(row.getString("pending_tags")),
-                StoredTarget.read(row.getString("hand_over_target")));
+                StoredTarget.read(row.getString("hand_over_target")),
+                row.getInt("outside") == 1,
+                Offer.ofWireName(row.getString("offer")),
+                row.getInt("waits"));
     }
 
     /** The values of a row, by the names that the statements give them. */
@@ -158,6 +163,9 @@ final class ConversationRows {
         columns.put("version", conversation.botVersion());
         columns.put("call", conversation.call().map(StoredCall::write));
         columns.put("tags", Rows.words(conversation.pendingTags()));
+        columns.put("outside", conversation.outside() ? 1 : 0);
+        columns.put("offer", conversation.offer().wireName());
+        columns.put("waits", conversation.waits());
         columns.put("wanted", StoredTarget.write(conversation.wanted()));
         return columns;
     }
@@ -199,7 +207,14 @@ final class ConversationRows {
                         .map(name -> Delivery.valueOf(upper(name))),
                 Optional.ofNullable(row.getString("delivery_reason")),
                 stateFrom.map(from -> new StateChange(from, stateTo, stateReason)),
-                Optional.ofNullable(row.getString("why")).map(StoredWhy::read));
+                Optional.ofNullable(row.getString("why")).map(StoredWhy::read),
+                readWith(row));
+    }
+
+    private static Optional<ReadWith> readWith(ResultSet row) throws SQLException {
+        int line = row.getInt("read_with");
+        boolean leftOut = row.getInt("left_out") == 1;
+        return line > 0 ? Optional.of(new ReadWith(line, leftOut)) : Optional.empty();
     }
 
     static String upper(String wireName) {

@@ -17,9 +17,11 @@ import java.util.Set;
  * throw each other out. The operating system releases it when the process dies.
  */
 final class FolderLock {
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -36,16 +38,30 @@ final class FolderLock {
                                 + " a folder of its own.",
                         new IllegalStateException("locked"));
             }
-            makeFile(folder.resolve(Database.FILE)).close();
-            return new FolderLock(channel);
+            return new FolderLock(folder, channel);
         } catch (IOException e) {
-            throw new StorageException(
-                    "The data folder "
-                            + folder
-                            + " cannot be written: "
-                            + e.getMessage()
-                            + ". Check that it exists and belongs to the user that runs Deskhand.",
-                    e);
+            throw notWritable(folder, e);
+        }
+    }
+
+    private static StorageException notWritable(Path folder, IOException cause) {
+        return new StorageException(
+                "The data folder "
+                        + folder
+                        + " cannot be written: "
+                        + cause.getMessage()
+                        + ". Check that it exists and belongs to the user that runs Deskhand.",
+                cause);
+    }
+
+    /** A file in the folder that only its owner reads; made where there is none. */
+    Path makeFile(String name) {
+        Path file = folder.resolve(name);
+        try {
+            makeFile(file).close();
+            return file;
+        } catch (IOException e) {
+            throw notWritable(folder, e);
         }
     }
 

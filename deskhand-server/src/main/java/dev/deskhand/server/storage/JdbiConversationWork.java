@@ -3,39 +3,44 @@ package dev.deskhand.server.storage;
 import dev.deskhand.server.bot.Why;
 import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationWork;
+import dev.deskhand.server.conversation.DeadLetterRows;
 import dev.deskhand.server.conversation.OutboxMessage;
+import dev.deskhand.server.conversation.PersonalValue;
 import dev.deskhand.server.conversation.TranscriptEntry;
-import dev.deskhand.server.conversation.TranscriptEntry.Kind;
-import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import dev.deskhand.server.conversation.VisitorMessage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.deskhand.server.conversation.Waiting;
+import dev.deskhand.server.handover.HandOverRows;
+import dev.deskhand.server.timer.TimerRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** One transaction over the conversations' tables; remembers what it has touched. */
 final class JdbiConversationWork implements ConversationWork {
     private final Handle handle;
+    private final TranscriptRows transcript;
+    private final UnansweredRows unanswered;
+    private final OutboxRows outbox;
+    private final JdbiDeadLetterRows deadLetters;
+    private final PersonalRows personal;
     private final Map<Long, Set<Integer>> touched = new LinkedHashMap<>();
 
     JdbiConversationWork(Handle handle) {
         this.handle = handle;
+        this.transcript = new TranscriptRows(handle);
+        this.unanswered = new UnansweredRows(handle);
+        this.outbox = new OutboxRows(handle);
+        this.deadLetters = new JdbiDeadLetterRows(handle);
+        this.personal = new PersonalRows(handle);
     }
 
     /** A conversation that was changed, and those of its lines that are new or other. */
     record Touched(long conversationId, Set<Integer> entries) {}
-
-    Handle handle() {
-        return handle;
-    }
 
     List<Touched> touched() {
         return touched.entrySet().stream()
@@ -76,6 +81,17 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     @Override
+    public Set<String> remembered(long businessId, List<String> eventIds) {
+        return handle.createQuery(
+                        "select event_id from received_event where business_id = :business and"
+                                + " event_id in (<events>)")
+                .bind("business", businessId)
+                .bindList("events", eventIds)
+                .mapTo(String.class)
+                .set();
+    }
+
+    @Override
     public long nextId() {
         return Ids.next(handle, "conversation");
     }
@@ -90,18 +106,6 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     @Override
-    public void explain(long conversationId, int entryNumber, Why why) {
-        handle.createUpdate(
-                        "update transcript set why = :why where conversation_id = :id and number ="
-                                + " :number")
-                .bind("why", StoredWhy.write(why))
-                .bind("id", conversationId)
-                .bind("number", entryNumber)
-                .execute();
-        touch(conversationId).add(entryNumber);
-    }
-
-    @Override
     public void insert(Conversation conversation) {
         handle.createUpdate(
                         """
@@ -109,10 +113,10 @@ final class JdbiConversationWork implements ConversationWork {
                           visitor_name, state, state_reason, misses, handed_over,
                           target_department, transfer_tries, must_leave, people_present,
                           started_at, last_at, last_text, message_count, dialogue, bot_version,
-                          awaited_call, pending_tags, hand_over_target)
+                          awaited_call, pending_tags, hand_over_target, outside, offer, waits)
                         values (:id, :business, :channel, :visitor, :name, :state, :reason, :misses,
                           :handed, :target, :tries, :leave, :present, :started, :started, '', 0,
-                          :dialogue, :version, :call, :tags, :wanted)
+                          :dialogue, :version, :call, :tags, :wanted, :outside, :offer, :waits)
                         """)
                 .bindMap(ConversationRows.columns(conversation))
                 .execute();
@@ -128,7 +132,8 @@ final class JdbiConversationWork implements ConversationWork {
                           handed_over = :handed, target_department = :target,
                           transfer_tries = :tries, must_leave = :leave, people_present = :present,
                           dialogue = :dialogue, awaited_call = :call, pending_tags = :tags,
-                          hand_over_target = :wanted
+                          hand_over_target = :wanted, outside = :outside, offer = :offer,
+                          waits = :waits
                         where id = :id
                         """)
                 .bindMap(ConversationRows.columns(conversation))
@@ -160,57 +165,9 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public int append(long conversationId, TranscriptEntry entry) {
-        int number =
-                handle.createQuery(
-                                """
-                                select coalesce(max(number), 0) + 1 from transcript
-                                where conversation_id = :id
-                                """)
-                        .bind("id", conversationId)
-                        .mapTo(Integer.class)
-                        .one();
-        handle.createUpdate(
-                        """
-                        insert into transcript (conversation_id, number, at, kind, speaker,
-                          speaker_name, text, quick_replies, message, delivery,
-                          delivery_reason, state_from, state_to, state_reason)
-                        values (:id, :number, :at, :kind, :speaker, :name, :text, :replies,
-                          :message, :delivery, :deliveryReason, :from, :to, :reason)
-                        """)
-                .bind("id", conversationId)
-                .bind("number", number)
-                .bind("at", entry.at().toEpochMilli())
-                .bind("kind", entry.kind().wireName())
-                .bind("speaker", entry.speaker().wireName())
-                .bind("name", entry.speakerName())
-                .bind("text", entry.text())
-                .bind("replies", oneALine(entry.quickReplies()))
-                .bind("message", entry.message().map(StoredMessages::write))
-                .bind("delivery", entry.delivery().map(TranscriptEntry.Delivery::wireName))
-                .bind("deliveryReason", entry.deliveryReason())
-                .bind("from", entry.stateChange().map(StateChange::from))
-                .bind("to", entry.stateChange().map(StateChange::to))
-                .bind("reason", entry.stateChange().flatMap(StateChange::reason))
-                .execute();
-        if (entry.kind() == Kind.MESSAGE) {
-            countMessage(conversationId, entry);
-        }
+        int number = transcript.append(conversationId, entry);
         touch(conversationId).add(number);
         return number;
-    }
-
-    private void countMessage(long conversationId, TranscriptEntry entry) {
-        handle.createUpdate(
-                        """
-                        update conversation set message_count = message_count + 1,
-                          last_text = :text,
-                          last_at = case when last_at > :at then last_at else :at end
-                        where id = :id
-                        """)
-                .bind("text", entry.text())
-                .bind("at", entry.at().toEpochMilli())
-                .bind("id", conversationId)
-                .execute();
     }
 
     @Override
@@ -219,131 +176,104 @@ final class JdbiConversationWork implements ConversationWork {
             int entryNumber,
             TranscriptEntry.Delivery delivery,
             Optional<String> reason) {
-        handle.createUpdate(
-                        """
-                        update transcript set delivery = :delivery, delivery_reason = :reason
-                        where conversation_id = :id and number = :number
-                        """)
-                .bind("delivery", delivery.wireName())
-                .bind("reason", reason)
-                .bind("id", conversationId)
-                .bind("number", entryNumber)
-                .execute();
+        transcript.mark(conversationId, entryNumber, delivery, reason);
+        touch(conversationId).add(entryNumber);
+    }
+
+    @Override
+    public void explain(long conversationId, int entryNumber, Why why) {
+        transcript.explain(conversationId, entryNumber, why);
         touch(conversationId).add(entryNumber);
     }
 
     @Override
     public void addUnanswered(VisitorMessage message) {
-        handle.createUpdate(
-                        """
-                        insert into unanswered (position, conversation_id, event_id, text,
-                          written_at, entry_number)
-                        values (:position, :id, :event, :text, :at, :entry)
-                        """)
-                .bind("position", Ids.next(handle, "unanswered"))
-                .bind("id", message.conversationId())
-                .bind("event", message.eventId())
-                .bind("text", message.text())
-                .bind("at", message.at().toEpochMilli())
-                .bind("entry", message.entryNumber())
-                .execute();
+        unanswered.add(message);
     }
 
     @Override
     public List<VisitorMessage> unanswered(long conversationId) {
-        return handle.createQuery(
-                        "select * from unanswered where conversation_id = :id order by position")
-                .bind("id", conversationId)
-                .map((row, context) ->
-                        new VisitorMessage(
-                                row.getLong("conversation_id"),
-                                row.getString("event_id"),
-                                row.getString("text"),
-                                Rows.instant(row, "written_at"),
-                                row.getInt("entry_number")))
-                .list();
+        return unanswered.of(conversationId);
+    }
+
+    @Override
+    public Optional<Waiting> waiting(long conversationId) {
+        return unanswered.waiting(conversationId);
+    }
+
+    @Override
+    public boolean stillWait(long conversationId, Waiting messages) {
+        return unanswered.countThrough(conversationId, messages.through()) == messages.count();
+    }
+
+    @Override
+    public void settle(long conversationId, Waiting messages) {
+        if (messages.count() > 1) {
+            unanswered.readTogether(conversationId, messages);
+            messages.lines().forEach(message -> touch(conversationId).add(message.entryNumber()));
+        }
+        unanswered.settleThrough(conversationId, messages.through());
+    }
+
+    @Override
+    public void settleAll(long conversationId) {
+        unanswered.settleThrough(conversationId, Long.MAX_VALUE);
+    }
+
+    @Override
+    public DeadLetterRows deadLetters() {
+        return deadLetters;
+    }
+
+    @Override
+    public void notePersonal(long conversationId, List<PersonalValue> values) {
+        personal.add(conversationId, values);
     }
 
     @Override
     public void settle(VisitorMessage message) {
-        handle.createUpdate(
-                        "delete from unanswered where conversation_id = :id and event_id = :event")
-                .bind("id", message.conversationId())
-                .bind("event", message.eventId())
-                .execute();
+        unanswered.settle(message);
     }
 
     @Override
     public void addOutbox(OutboxMessage message) {
-        handle.createUpdate(
-                        """
-                        insert into outbox (position, conversation_id, message_id, entry_number,
-                          text, quick_replies, message, farewell, state, tries)
-                        values (:position, :id, :message, :entry, :text, '', :json, :farewell,
-                          :state, :tries)
-                        """)
-                .bind("position", Ids.next(handle, "outbox"))
-                .bind("id", message.conversationId())
-                .bind("message", message.messageId())
-                .bind("entry", message.entryNumber())
-                .bind("text", message.message().plainText())
-                .bind("json", StoredMessages.write(message.message()))
-                .bind("farewell", message.farewell() ? 1 : 0)
-                .bind("state", message.state().name().toLowerCase(Locale.ROOT))
-                .bind("tries", message.tries())
-                .execute();
+        outbox.add(message);
     }
 
     @Override
     public void saveOutbox(OutboxMessage message) {
-        handle.createUpdate(
-                        "update outbox set state = :state, tries = :tries where message_id = :id")
-                .bind("state", message.state().name().toLowerCase(Locale.ROOT))
-                .bind("tries", message.tries())
-                .bind("id", message.messageId())
-                .execute();
+        outbox.save(message);
     }
 
     @Override
     public List<OutboxMessage> outbox(long conversationId) {
-        return handle.createQuery(
-                        """
-                        select * from outbox
-                        where conversation_id = :id and state in ('pending', 'sending')
-                        order by position
-                        """)
-                .bind("id", conversationId)
-                .map((row, context) -> outbox(row))
-                .list();
+        return outbox.open(conversationId);
     }
 
     @Override
     public List<OutboxMessage> everSent(long conversationId) {
-        return handle.createQuery(
-                        "select * from outbox where conversation_id = :id order by position desc")
-                .bind("id", conversationId)
-                .map((row, context) -> outbox(row))
-                .list();
-    }
-
-    private static OutboxMessage outbox(ResultSet row) throws SQLException {
-        return new OutboxMessage(
-                row.getString("message_id"),
-                row.getLong("conversation_id"),
-                row.getInt("entry_number"),
-                StoredMessages.ofOutbox(row),
-                row.getInt("farewell") == 1,
-                OutboxMessage.State.valueOf(ConversationRows.upper(row.getString("state"))),
-                row.getInt("tries"));
+        return outbox.ever(conversationId);
     }
 
     @Override
     public boolean hasSent(String messageId) {
-        return handle.createQuery("select count(*) from outbox where message_id = :message")
-                        .bind("message", messageId)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return outbox.has(messageId);
+    }
+
+    @Override
+    public TimerRows timers() {
+        return new JdbiTimers(handle);
+    }
+
+    @Override
+    public HandOverRows handOvers() {
+        return new JdbiHandOvers(handle);
+    }
+
+    @Override
+    public void leaveMessage(long conversationId, String text, Instant at) {
+        JdbiHandOvers.leaveMessage(handle, conversationId, text, at);
+        touch(conversationId);
     }
 
     @Override
@@ -353,7 +283,10 @@ final class JdbiConversationWork implements ConversationWork {
                         select id from conversation where business_id = :business and (
                           state in ('requested', 'transferring') or must_leave = 1
                           or awaited_call is not null or pending_tags <> ''
-                          or exists (select 1 from unanswered where conversation_id = conversation.id)
+                          or exists (select 1 from unanswered where conversation_id = conversation.id
+                            and dead_letter is null)
+                          or exists (select 1 from timer
+                            where conversation_id = conversation.id and due = 1)
                           or exists (select 1 from outbox where conversation_id = conversation.id
                             and outbox.state in ('pending', 'sending')))
                         order by id
@@ -375,14 +308,5 @@ final class JdbiConversationWork implements ConversationWork {
                 .bind("business", businessId)
                 .mapTo(String.class)
                 .list();
-    }
-
-    private static String oneALine(List<String> texts) {
-        return texts.stream().map(JdbiConversationWork::flat).collect(Collectors.joining("\n"));
-    }
-
-    /** Labels are one line; a line break or tab in one would break the column's own form. */
-    private static String flat(String text) {
-        return text.replaceAll("[\\t\\n\\r]+", " ");
     }
 }

@@ -1,5 +1,7 @@
 package dev.deskhand.server.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /** The database cannot be used; the message says which, why, and what to do. */
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class StorageException extends RuntimeException {
         super(message);
     }
 
-    StorageException(String message, Throwable cause) {
+    StorageException(@Nullable String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -7,6 +7,7 @@ import dev.deskhand.bot.understanding.EncoderUnavailableException;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
 import dev.deskhand.bot.understanding.Profile;
+import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.testing.Conditions;
 import dev.deskhand.server.testing.LogLines;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ class UnderstandingTest {
                         Intent.of("returns", List.of("I want a refund", "send it back")),
                         Intent.of("order", List.of("where is my order", "track my parcel")));
         String otherWords = "i would like my money returned";
-        try (Understanding understanding = Understanding.start(Profile.FAST, folder)) {
+        try (Understanding understanding =
+                Understanding.start(Profile.FAST, folder, new Metrics())) {
             IntentClassifier classifier = understanding.learn(shop);
 
             assertThat(classifier.rank("Opening hours!")).contains(new Candidate("hours", 1));
@@ -37,6 +39,31 @@ class UnderstandingTest {
                     });
             Conditions.await(
                     "a file of vectors", () -> Files.exists(folder.resolve("vectors.bin")));
+        }
+    }
+
+    @Test
+    void whenTooManyTextsWaitForAModelTheWordsAloneAnswer(@TempDir Path folder) {
+        List<Intent> shop =
+                List.of(
+                        Intent.of("hours", List.of("when are you open", "opening hours")),
+                        Intent.of("returns", List.of("I want a refund", "send it back")));
+        Metrics metrics = new Metrics();
+        try (Understanding understanding = Understanding.start(Profile.FAST, folder, metrics)) {
+            IntentClassifier classifier = understanding.learn(shop);
+            Conditions.await(
+                    "understanding by models",
+                    () -> {
+                        var _ = classifier.rank("some words " + System.nanoTime());
+                        return metrics.text()
+                                .contains("deskhand_understanding_seconds_count{profile=\"fast\"}");
+                    });
+
+            understanding.occupyAll();
+
+            assertThat(classifier.rank("a refund for me").getFirst().intent()).isEqualTo("returns");
+            assertThat(classifier.rank("Opening hours!")).contains(new Candidate("hours", 1));
+            assertThat(metrics.text()).contains("deskhand_understanding_fallbacks_total 1.0");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.deskhand.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.Config;
@@ -36,6 +37,37 @@ class ConfigFileTest {
         assertThat(config.entrySet().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(keys.known());
         assertThat(read(sample)).isEqualTo(ServerConfig.defaults(folder.resolve("data")));
+    }
+
+    @Test
+    void aDatabaseIsNamedWithItsPasswordElsewhere() throws IOException {
+        Files.writeString(folder.resolve("password"), "hush\n");
+
+        DatabaseAddress address =
+                read("""
+                database { url = "jdbc:postgresql://db/deskhand", user = bot, password = "file:password" }
+                """)
+                        .database()
+                        .orElseThrow();
+
+        assertThat(address.url()).isEqualTo("jdbc:postgresql://db/deskhand");
+        assertThat(address.user()).isEqualTo("bot");
+        assertThat(address.password().orElseThrow().value()).isEqualTo("hush");
+        assertThat(address.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeOneIsToldInWhole() {
+        assertThatThrownBy(() ->
+                        read(
+                                "database { url = \"jdbc:mysql://db/x?password=hush\", password = hush }"))
+                .isInstanceOf(ConfigProblems.class)
+                .hasMessageContaining("jdbc:postgresql://")
+                .hasMessageContaining("database.user: is missing")
+                .hasMessageContaining("must hold no password")
+                .hasMessageContaining("does not belong into this file");
+        assertThatThrownBy(() -> read("database { user = bot }"))
+                .hasMessageContaining("database.url: is missing");
     }
 
     @Test

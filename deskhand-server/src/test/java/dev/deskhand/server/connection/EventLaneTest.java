@@ -8,14 +8,18 @@ import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ZendeskEvents;
+import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.storage.Database;
 import dev.deskhand.server.storage.JdbiBusinesses;
 import dev.deskhand.server.storage.JdbiConversations;
 import dev.deskhand.server.testing.Conditions;
+import dev.deskhand.server.testing.CountedConversations;
+import dev.deskhand.server.testing.TestDatabases;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelId;
@@ -55,19 +59,22 @@ class EventLaneTest {
     @TempDir Path folder;
     private Database database;
     private JdbiConversations store;
+    private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicInteger failingChanges = new AtomicInteger();
     private long businessId;
     private final Fence fence = new Fence();
     private final List<ChatEvent> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger failingReads = new AtomicInteger();
     private final AtomicInteger refusedReads = new AtomicInteger();
     private volatile boolean logsShown = true;
+    private final List<Boolean> mayWriteAtWake = new CopyOnWriteArrayList<>();
     private final AtomicInteger reads = new AtomicInteger();
     private volatile CountDownLatch whileReading = new CountDownLatch(0);
     private EventLane lane;
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = Database.open(folder, TestDatabases.of(folder));
         store = new JdbiConversations(database, new LiveEvents());
         Bot bot = ((BotFile.Valid) BotFile.parse(BOT)).bot();
         businessId =
@@ -79,13 +86,15 @@ class EventLaneTest {
                                 START)
                         .id();
         InstantSource clock = InstantSource.fixed(START);
+        ConversationStore counted = new CountedConversations(store, changes, failingChanges);
         lane =
                 new EventLane(
                         businessId,
                         fence,
-                        new Intake(businessId, store, fence, clock),
-                        store,
-                        conversation -> {},
+                        new Intake(businessId, counted, fence, clock, new Metrics().connection()),
+                        counted,
+                        conversation ->
+                                mayWriteAtWake.add(!fence.isBehind() && !fence.isRaised("c")),
                         this::read,
                         new EventLane.Rhythm(
                                 Duration.ofMillis(400), Duration.ofMillis(600), System::nanoTime));
@@ -208,6 +217,71 @@ class EventLaneTest {
     }
 
     @Test
+    void aChatsLogCostsAFewTransactionsHoweverMuchOfItIsNewOrKnown() {
+        log.add(visitorSaid(0));
+        lane.catchUp(Optional.of(SELF));
+        awaitLines(1);
+        lane.disconnected();
+        IntStream.rangeClosed(1, 90).forEach(number -> log.add(visitorSaid(number)));
+        int before = changes.get();
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        // What is known of the chat, what was answered elsewhere, all its events, the unfinished.
+        assertThat(changes.get() - before).isLessThanOrEqualTo(4);
+        lane.disconnected();
+        before = changes.get();
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        assertThat(changes.get() - before).isLessThanOrEqualTo(4);
+        assertThat(lines()).isEqualTo(IntStream.rangeClosed(0, 90).mapToObj(n -> "m" + n).toList());
+    }
+
+    @Test
+    void f49_anEventThatCouldNotBeStoredIsNotOvertakenByALaterOne() {
+        log.add(visitorSaid(0));
+        lane.catchUp(Optional.of(SELF));
+        awaitLines(1);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        log.add(visitorSaid(1));
+        log.add(visitorSaid(2));
+        failingChanges.set(1);
+        lane.received(neutral(visitorSaid(1)));
+        lane.received(neutral(visitorSaid(2)));
+        awaitLines(3);
+
+        assertThat(lines()).containsExactly("m0", "m1", "m2");
+        Conditions.await("caught up again", () -> !fence.isBehind());
+    }
+
+    @Test
+    void aPersonWhoSpokeAnywhereInTheLogKeepsTheFenceUp() {
+        log.add(visitorSaid(1));
+        log.add(personSaid(2));
+        log.add(visitorSaid(3));
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        assertThat(fence.isRaised("c")).isTrue();
+        assertThat(lines()).contains("m1", "m2", "m3");
+    }
+
+    @Test
+    void aPersonWhoComesWhileTheLogsAreReadKeepsTheFenceUpThoughTheyDoNotTellOfIt() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        whileReading = goOn;
+        log.add(visitorSaid(1));
+        lane.catchUp(Optional.of(SELF));
+        Conditions.await("the reading has begun", () -> reads.get() == 1);
+        lane.received(neutral(personSaid(2)));
+        goOn.countDown();
+        Conditions.await("the person's word is stored", () -> lines().contains("m2"));
+
+        assertThat(mayWriteAtWake).isNotEmpty().containsOnly(false);
+    }
+
+    @Test
     void whoAsksForTheLogsWhileAReadingIsAheadSharesIt() {
         CountDownLatch goOn = new CountDownLatch(1);
         whileReading = goOn;
@@ -231,6 +305,17 @@ class EventLaneTest {
                 new MessageId("event-" + number),
                 Optional.empty(),
                 new Sender.Visitor(new VisitorId("v"), "Ada"),
+                "m" + number,
+                List.of(),
+                START.plusSeconds(number));
+    }
+
+    private static ChatEvent personSaid(int number) {
+        return new ChatEvent.MessageReceived(
+                new ChannelId("c"),
+                new MessageId("event-" + number),
+                Optional.empty(),
+                new Sender.Agent(new AgentId("person"), "Pat"),
                 "m" + number,
                 List.of(),
                 START.plusSeconds(number));

@@ -39,7 +39,7 @@ class AnsweringTest {
     }
 
     @Test
-    void theSameEventTwiceIsAnsweredOnce() {
+    void f36_theSameEventTwiceIsAnsweredOnce() {
         chat.receive(chat.said("event-x", "opening hours"));
         chat.run();
         chat.receive(chat.said("event-x", "opening hours"));
@@ -131,7 +131,7 @@ class AnsweringTest {
     }
 
     @Test
-    void aProcessThatDiesAtAnyStepIsTakenUpWhereItStopped() {
+    void f48_aProcessThatDiesAtAnyStepIsTakenUpWhereItStopped() {
         for (int steps = 0; steps < 6; steps++) {
             Path each = folder.resolve("dies-after-" + steps);
             Chat first = new Chat(each);
@@ -157,7 +157,7 @@ class AnsweringTest {
     }
 
     @Test
-    void aProcessThatDiesInTheMiddleOfAWriteDoesNotWriteTwice() {
+    void f48_aProcessThatDiesInTheMiddleOfAWriteDoesNotWriteTwice() {
         chat.says(Chat.visitor(), "delivery time");
         chat.step();
         chat.channel.beforeWrite(() -> {

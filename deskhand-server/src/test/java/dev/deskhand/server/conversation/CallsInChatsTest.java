@@ -87,7 +87,7 @@ class CallsInChatsTest {
     }
 
     @Test
-    void aFailureGoesItsWayInTheFlowAndTheRecordSaysWhy() {
+    void f50_aFailureGoesItsWayInTheFlowAndTheRecordSaysWhy() {
         chat.services.next(new ApiResult.Failed(ApiResult.Kind.STATUS, "it answered 500."));
         chat.says(Chat.visitor(), "where is my order");
         chat.run();
@@ -215,6 +215,7 @@ class CallsInChatsTest {
     void tagsThatAreRefusedAreRecordedAndTheChatGoesOn() {
         chat.channel.nextTag(new ChannelResult.Refused("no"));
         chat.says(Chat.visitor(), "this is urgent");
+        chat.run();
         chat.says(Chat.visitor(), "opening hours");
         chat.run();
 
@@ -251,6 +252,7 @@ class CallsInChatsTest {
                         "tag sales",
                         "transfer to d2",
                         "say Grace is coming, Ada.",
+                        "tag hand_over_flow node_to_sales",
                         "leave");
         assertThat(chat.transcript()).contains("bot > requested (flow)");
     }

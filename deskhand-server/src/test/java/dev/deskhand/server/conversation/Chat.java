@@ -3,6 +3,7 @@ package dev.deskhand.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Bot;
+import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.bot.Dialogues;
@@ -11,18 +12,24 @@ import dev.deskhand.server.bot.Understanding;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
+import dev.deskhand.server.conversation.ConversationRunner.Progress;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.storage.Database;
 import dev.deskhand.server.storage.JdbiBots;
 import dev.deskhand.server.storage.JdbiBusinesses;
 import dev.deskhand.server.storage.JdbiConversations;
 import dev.deskhand.server.testing.ScriptedChannel;
 import dev.deskhand.server.testing.ScriptedServices;
+import dev.deskhand.server.testing.TestDatabases;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One business with a bot, a real database and a scripted channel; runs conversations step by step.
@@ -61,9 +68,12 @@ final class Chat implements AutoCloseable {
     final ScriptedServices services = new ScriptedServices();
     final Fence fence = new Fence();
     private final Database database;
-    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
+    private final AtomicLong nanos = new AtomicLong();
+    private volatile Instant base = Instant.parse("2026-11-22T10:00:00Z");
+    private final InstantSource clock = () -> base.plusNanos(nanos.get());
     private final Intake intake;
     private final ConversationRunner runner;
+    private volatile String failsAt = "";
     private String channelId = "channel-1";
     private int events;
 
@@ -77,7 +87,7 @@ final class Chat implements AutoCloseable {
     }
 
     private Chat(Path folder, boolean fresh, String file) {
-        database = Database.open(folder);
+        database = Database.open(folder, TestDatabases.of(folder));
         store = new JdbiConversations(database, new LiveEvents());
         JdbiBusinesses businesses = new JdbiBusinesses(database);
         businessId =
@@ -86,7 +96,7 @@ final class Chat implements AutoCloseable {
                                 .add("Garden shop", List.of("en"), draft(file), clock.instant())
                                 .id()
                         : businesses.all().getFirst().id();
-        intake = new Intake(businessId, store, fence, clock);
+        intake = new Intake(businessId, store, fence, clock, new Metrics().connection());
         Dialogues dialogues = new Dialogues(new JdbiBots(database), Understanding.byWords());
         runner =
                 new ConversationRunner(
@@ -97,9 +107,11 @@ final class Chat implements AutoCloseable {
                                 dialogues,
                                 new MessageIds(new Random(fresh ? SEED : SEED + 1)),
                                 clock,
-                                ZendeskChatRenderer::parts),
+                                this::parts),
+                        new Pacing(nanos::get),
                         services,
-                        () -> {});
+                        () -> {},
+                        new Metrics().connection());
         events = fresh ? 0 : 1_000;
     }
 
@@ -113,7 +125,8 @@ final class Chat implements AutoCloseable {
                 services,
                 () -> {},
                 new Random(SEED),
-                clock);
+                clock,
+                new Metrics().connection());
     }
 
     /** The same data, as a process finds it that was started again. */
@@ -188,9 +201,38 @@ final class Chat implements AutoCloseable {
         intake.take(event, ++events, Intake.Source.NEWS);
     }
 
+    ChannelEvent.Said said(String eventId, String text, Instant at) {
+        return new ChannelEvent.Said(channelId, eventId, visitor(), at, "", text, List.of());
+    }
+
+    void clockIsSetBack(Duration by) {
+        base = base.minus(by);
+    }
+
     ChannelEvent.Said said(String eventId, String text) {
         return new ChannelEvent.Said(
                 channelId, eventId, visitor(), clock.instant(), "", text, List.of());
+    }
+
+    /** Time goes by, and every alarm goes off whose time has come. */
+    void passes(Duration time) {
+        base = base.plus(time);
+        for (int alarm = 1; alarm < 30; alarm++) {
+            String name = Integer.toString(alarm);
+            store.change(work -> work.timers().ring(name, clock.instant()));
+        }
+    }
+
+    HandOverOrders.Ordered takesBack() {
+        return runner.orders().takeBack(conversation().id());
+    }
+
+    HandOverOrders.Ordered handsOver() {
+        return runner.orders().handOver(conversation().id(), Optional.empty());
+    }
+
+    List<LeftMessage> leftMessages() {
+        return store.leftMessages(businessId, Optional.empty(), 50).messages();
     }
 
     /** Only what happens in step with the frames: the event itself is not stored yet. */
@@ -198,8 +240,21 @@ final class Chat implements AutoCloseable {
         fence.raise(channelId, ++events);
     }
 
-    /** Steps the newest conversation until it rests. */
+    /** Steps the newest conversation until it rests; time passes while it waits. */
     ConversationRunner.Progress run() {
+        ConversationRunner.Progress progress = runWithoutWaiting();
+        for (int wait = 0; progress instanceof Progress.Wait(Duration pause); wait++) {
+            if (wait > 100) {
+                throw new AssertionError("waits and waits");
+            }
+            pass(pause);
+            progress = runWithoutWaiting();
+        }
+        return progress;
+    }
+
+    /** Steps it until it rests or waits; no time passes. */
+    ConversationRunner.Progress runWithoutWaiting() {
         ConversationRunner.Progress progress = ConversationRunner.Progress.MORE;
         for (int step = 0; progress instanceof ConversationRunner.Progress.More; step++) {
             if (step > 100) {
@@ -208,6 +263,30 @@ final class Chat implements AutoCloseable {
             progress = runner.step(conversation().id(), channel);
         }
         return progress;
+    }
+
+    /** From now on the bot fails at every reply that holds these words; empty: at none. */
+    void failsAt(String words) {
+        failsAt = words;
+    }
+
+    private List<BotMessage> parts(BotMessage message) {
+        if (!failsAt.isEmpty() && message.plainText().contains(failsAt)) {
+            throw new IllegalArgumentException("cannot show " + message.plainText());
+        }
+        return ZendeskChatRenderer.parts(message);
+    }
+
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Database database() {
+        return database;
     }
 
     /** One step of the newest conversation. */
@@ -249,6 +328,7 @@ final class Chat implements AutoCloseable {
                             + entry.delivery().map(each -> " [" + each.wireName()).orElse("")
                             + entry.deliveryReason().map(reason -> " " + reason).orElse("")
                             + entry.delivery().map(each -> "]").orElse("");
+            case NOTE -> "note: " + entry.text();
             case CALL, TAG ->
                     entry.kind().wireName()
                             + " "

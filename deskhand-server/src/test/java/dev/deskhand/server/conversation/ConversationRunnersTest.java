@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ class ConversationRunnersTest {
             chat.store.change(work -> {
                 for (int each = 0; each < 1_200; each++) {
                     work.addUnanswered(
-                            new VisitorMessage(id, "burst-" + each, "hey", Instant.EPOCH, 0));
+                            VisitorMessage.received(
+                                    id, "burst-" + each, "hey", Instant.EPOCH, Instant.EPOCH, 0));
                 }
                 return true;
             });
@@ -58,6 +60,49 @@ class ConversationRunnersTest {
                 over.countDown();
             }
         }
+    }
+
+    @Test
+    void f30_aNewLineWakesAConversationThatWaitsForMore() {
+        String patient = Chat.BOT.replace("settings:", "settings:\n  burst: 10 s");
+        try (Chat chat = Chat.with(folder, patient);
+                ConversationRunners runners = chat.runners()) {
+            chat.says(Chat.visitor(), "hey");
+            runners.wake(chat.conversation().id());
+            park(200);
+            assertThat(chat.channel.done()).isEmpty();
+            chat.says(Chat.visitor(), "delivery time");
+            runners.wake(chat.conversation().id());
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+            while (chat.channel.done().isEmpty() && System.nanoTime() < deadline) {
+                park(20);
+            }
+
+            assertThat(chat.channel.done()).containsExactly("say Two days.");
+        }
+    }
+
+    @Test
+    void aStepThatFailsIsNotTriedAgainWithoutAPauseHoweverOftenTheConversationIsWoken() {
+        AtomicInteger tries = new AtomicInteger();
+        try (Chat chat = new Chat(folder);
+                ConversationRunners runners = chat.runners()) {
+            chat.channel.beforeWrite(() -> {
+                tries.incrementAndGet();
+                throw new IllegalStateException("broken");
+            });
+            chat.says(Chat.visitor(), "delivery time");
+            for (int each = 0; each < 100; each++) {
+                runners.wake(chat.conversation().id());
+                park(10);
+            }
+        }
+
+        assertThat(tries.get()).isBetween(1, 10);
+    }
+
+    private static void park(int millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

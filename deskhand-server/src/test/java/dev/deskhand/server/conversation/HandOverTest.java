@@ -40,7 +40,11 @@ class HandOverTest {
 
         assertThat(chat.channel.done())
                 .containsExactly(
-                        "say One moment.", "transfer to d-2", "say You are with us.", "leave");
+                        "say One moment.",
+                        "transfer to d-2",
+                        "say You are with us.",
+                        "tag hand_over_visitors_wish",
+                        "leave");
         assertThat(chat.state()).isEqualTo("waiting visitors_wish");
         assertThat(chat.transcript())
                 .containsExactly(
@@ -49,7 +53,8 @@ class HandOverTest {
                         "bot > requested (visitors_wish)",
                         "requested > transferring (visitors_wish)",
                         "transferring > waiting (visitors_wish)",
-                        "bot: You are with us. [delivered]");
+                        "bot: You are with us. [delivered]",
+                        "tag hand_over_visitors_wish [delivered]");
     }
 
     @Test
@@ -63,7 +68,7 @@ class HandOverTest {
         chat.says(Chat.visitor(), "opening hours");
         chat.run();
 
-        assertThat(chat.channel.done()).hasSize(4);
+        assertThat(chat.channel.done()).hasSize(5);
         assertThat(chat.state()).isEqualTo("human human_came");
     }
 
@@ -71,23 +76,34 @@ class HandOverTest {
     void whoHasSpokenBeforeDoesNotSayThatItLooksForSomebody() {
         chat.channel.departments(BOTS, PEOPLE);
         chat.says(Chat.visitor(), "delivery time");
+        chat.run();
         chat.says(Chat.visitor(), "a human please");
         chat.run();
 
         assertThat(chat.channel.done())
                 .containsExactly(
-                        "say Two days.", "transfer to d-2", "say You are with us.", "leave");
+                        "say Two days.",
+                        "transfer to d-2",
+                        "say You are with us.",
+                        "tag hand_over_visitors_wish",
+                        "leave");
     }
 
     @Test
     void theSecondMissHandsOver() {
         chat.channel.departments(BOTS, PEOPLE);
         chat.says(Chat.visitor(), "blub");
+        chat.run();
         chat.says(Chat.visitor(), "blub blub");
         chat.run();
 
         assertThat(chat.channel.done())
-                .containsExactly("say Pardon?", "transfer to d-2", "say You are with us.", "leave");
+                .containsExactly(
+                        "say Pardon?",
+                        "transfer to d-2",
+                        "say You are with us.",
+                        "tag hand_over_not_understood",
+                        "leave");
         assertThat(chat.state()).isEqualTo("waiting not_understood");
     }
 
@@ -95,6 +111,7 @@ class HandOverTest {
     void whenNobodyIsOnlineTheVisitorIsToldSoAndStaysWithTheBot() {
         chat.channel.departments(BOTS, ASLEEP);
         chat.says(Chat.visitor(), "a human please");
+        chat.run();
         chat.says(Chat.visitor(), "delivery time");
         chat.run();
 
@@ -117,6 +134,7 @@ class HandOverTest {
     void whenTheDepartmentsAreNotToldTheVisitorHearsSoAndTheBotGoesOn() {
         chat.channel.refusesToTellDepartments();
         chat.says(Chat.visitor(), "a human please");
+        chat.run();
         chat.says(Chat.visitor(), "delivery time");
         chat.run();
 
@@ -152,6 +170,7 @@ class HandOverTest {
                         "transfer to d-2",
                         "transfer to d-2",
                         "say You are with us.",
+                        "tag hand_over_visitors_wish",
                         "leave");
     }
 
@@ -197,7 +216,7 @@ class HandOverTest {
         chat.run();
 
         assertThat(chat.state()).isEqualTo("waiting visitor_returned");
-        assertThat(chat.channel.done()).hasSize(4);
+        assertThat(chat.channel.done()).hasSize(5);
     }
 
     @Test
@@ -227,6 +246,10 @@ class HandOverTest {
 
         assertThat(chat.channel.done())
                 .containsExactly(
-                        "say One moment.", "transfer to d-2", "say You are with us.", "leave");
+                        "say One moment.",
+                        "transfer to d-2",
+                        "say You are with us.",
+                        "tag hand_over_visitors_wish",
+                        "leave");
     }
 }

@@ -43,7 +43,7 @@ class PartsTest {
     }
 
     @Test
-    void aPersonWhoComesBetweenTwoPartsKeepsTheSecondBack() {
+    void f7_aPersonWhoComesBetweenTwoPartsKeepsTheSecondBack() {
         try (Chat chat = new Chat(folder)) {
             chat.says(Chat.visitor(), "four buttons");
             chat.step();

@@ -58,7 +58,7 @@ class SilenceTest {
     }
 
     @Test
-    void aHumanWhoWritesWithoutJoiningSilencesTheBotForTheRestOfTheChat() {
+    void f6_aHumanWhoWritesWithoutJoiningSilencesTheBotForTheRestOfTheChat() {
         chat.says(Chat.visitor(), "delivery time");
         chat.run();
         chat.says(Chat.human(), "Let me see to this.");
@@ -68,7 +68,7 @@ class SilenceTest {
         chat.run();
 
         assertThat(chat.channel.done()).containsExactly("say Two days.");
-        assertThat(chat.state()).isEqualTo("human human_came");
+        assertThat(chat.state()).isEqualTo("human human_left");
     }
 
     @Test

@@ -36,7 +36,7 @@ class DepartmentChoiceTest {
     @Test
     void theBotsOwnDepartmentIsNeverChosenNotEvenByName() {
         assertThat(DepartmentChoice.choose(List.of(BOTS), "Bots"))
-                .isEqualTo(new DepartmentChoice.None(HandOverReason.NO_DEPARTMENT_ONLINE));
+                .isEqualTo(new DepartmentChoice.None(HandOverReason.ALREADY_THERE));
     }
 
     @Test

@@ -389,7 +389,8 @@ class RoutesTest {
                                 "hello",
                                 List.of(new Why.Likely("hello", 0.9)),
                                 List.of(new Why.Value("mail", "[mail]", "[mail]")),
-                                List.of("hello"))));
+                                List.of("hello"))),
+                Optional.empty());
     }
 
     private static void assertValid(Answer answer, String schema) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.FieldProblem;
+import dev.deskhand.server.testing.TestDatabases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ class ConversationRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"xx", "1", "1-", "-1-2", "1-2\n", "\u0661-1", "1-9999999999999999999"})
     void aCursorThatNoListGaveIsRefusedByNameAndNotRepeated(String before) {
-        try (Database database = Database.open(folder)) {
+        try (Database database = Database.open(folder, TestDatabases.of(folder))) {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() ->
                             database.read(handle ->

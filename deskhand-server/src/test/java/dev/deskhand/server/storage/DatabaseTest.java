@@ -3,6 +3,7 @@ package dev.deskhand.server.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deskhand.server.testing.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
     @TempDir Path folder;
-    private Database database;
+    Database database;
 
     @BeforeEach
     void open() {
-        database = Database.open(folder);
+        database = Database.open(folder, TestDatabases.of(folder));
     }
 
     @AfterEach
@@ -39,7 +40,7 @@ class DatabaseTest {
         database.write(handle -> insert(handle, "kept"));
         database.close();
 
-        database = Database.open(folder);
+        database = Database.open(folder, TestDatabases.of(folder));
 
         assertThat(names()).contains("kept");
     }
@@ -109,7 +110,7 @@ class DatabaseTest {
                         database.write(handle ->
                                 handle.execute(
                                         "insert into consent_state values ('h', 77," + " 0, 0)")))
-                .hasMessageContaining("FOREIGN KEY");
+                .hasMessageContainingAll("constraint");
     }
 
     @Test
@@ -121,7 +122,7 @@ class DatabaseTest {
                                                         + " (:words, 77, 0, 0)")
                                         .bind("words", "a visitor's words")
                                         .execute()))
-                .hasMessageContaining("FOREIGN KEY")
+                .hasMessageContainingAll("constraint")
                 .satisfies(failure ->
                         assertThat(failure.toString()).doesNotContain("a visitor's words"));
     }
@@ -157,11 +158,11 @@ class DatabaseTest {
                 .hasMessageContaining("backup");
     }
 
-    private static int insert(Handle handle, String name) {
+    static int insert(Handle handle, String name) {
         return handle.execute("insert into id_sequence (name, last_id) values (?, 0)", name);
     }
 
-    private List<String> names() {
+    List<String> names() {
         return database.read(DatabaseTest::names);
     }
 

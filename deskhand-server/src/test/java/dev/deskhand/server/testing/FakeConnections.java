@@ -4,6 +4,7 @@ import dev.deskhand.server.connection.ConnectionStatus;
 import dev.deskhand.server.connection.ConnectionStatus.State;
 import dev.deskhand.server.connection.ConnectionTest;
 import dev.deskhand.server.connection.Connections;
+import dev.deskhand.server.conversation.HandOverOrders;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeConnections implements Connections {
     /** Businesses whose deployment was said to have changed, in order. */
     public final List<Long> changed = new CopyOnWriteArrayList<>();
+
+    /** Conversations that were woken, in order. */
+    public final List<Long> woken = new CopyOnWriteArrayList<>();
 
     private final InstantSource clock;
     private final Map<Long, State> states = new ConcurrentHashMap<>();
@@ -63,6 +67,16 @@ public final class FakeConnections implements Connections {
     @Override
     public void deploymentChanged(long businessId) {
         changed.add(businessId);
+    }
+
+    @Override
+    public void wake(long businessId, long conversationId) {
+        woken.add(conversationId);
+    }
+
+    @Override
+    public Optional<HandOverOrders> orders(long businessId) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.deskhand.server.testing;
 
 import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Conversations;
+import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.conversation.TranscriptEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,5 +55,25 @@ public final class FakeConversations implements Conversations {
     public boolean handedOverOnce(long businessId) {
         return summaries.stream()
                 .anyMatch(one -> one.businessId() == businessId && one.state().equals("human"));
+    }
+
+    @Override
+    public LeftMessages leftMessages(long businessId, Optional<String> before, int limit) {
+        return new LeftMessages(List.of(), Optional.empty());
+    }
+
+    @Override
+    public List<LeftMessage> leftMessages(long conversationId) {
+        return List.of();
+    }
+
+    @Override
+    public List<HandOverCount> handOvers(long businessId, Instant since) {
+        return List.of();
+    }
+
+    @Override
+    public List<HandOver> handOvers(long conversationId) {
+        return List.of();
     }
 }

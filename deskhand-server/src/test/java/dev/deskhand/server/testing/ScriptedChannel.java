@@ -91,6 +91,31 @@ public final class ScriptedChannel implements ChatChannel {
         return answer.result;
     }
 
+    /** Answers as a send does; what arrives came from outside. */
+    @Override
+    public synchronized ChannelResult sendFromOutside(
+            String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite) {
+        int before = done.size();
+        ChannelResult result = send(channelId, messageId, message, mayWrite);
+        if (done.size() > before) {
+            done.set(before, "knock, " + done.get(before));
+        }
+        return result;
+    }
+
+    @Override
+    public synchronized ChannelResult askAgainAndListen(
+            String channelId, String departmentId, BooleanSupplier mayWrite) {
+        if (!reachable) {
+            return new ChannelResult.NotConnected();
+        }
+        if (!mayWrite.getAsBoolean()) {
+            return new ChannelResult.Withheld();
+        }
+        done.add("ask " + departmentId + " again, leave");
+        return new ChannelResult.Done();
+    }
+
     @Override
     public synchronized ChannelResult transfer(
             String channelId, String departmentId, BooleanSupplier mayWrite) {

@@ -1,0 +1,236 @@
+package dev.deskhand.server.conversation;
+
+import dev.deskhand.bot.dialogue.Dialogue;
+import dev.deskhand.server.conversation.ConversationRunner.Progress;
+import dev.deskhand.server.metrics.MessageTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of a runner that let the bot answer: once the visitor pauses, not too often, and not
+ * for ever what fails. What waits here waits without a lock, a transaction or a place among those
+ * that may work at once.
+ */
+final class Answering {
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+
+    /** After so many failures a turn is given up. */
+    static final int MOST_TRIES = 3;
+
+    /** The second try comes after that, the third after four times as long. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** From that rest on the rule for errors applies. */
+    private static final int RESTS_UNTIL_HAND_OVER = 2;
+
+    private final ConversationStore store;
+    private final Turns turns;
+    private final Pacing pacing;
+    private final MessageTimes times;
+
+    /** What was received before may have been tried before. */
+    private final Instant startedAt;
+
+    Answering(ConversationStore store, Turns turns, Pacing pacing, MessageTimes times) {
+        this.store = store;
+        this.turns = turns;
+        this.pacing = pacing;
+        this.times = times;
+        this.startedAt = turns.now();
+    }
+
+    Progress answer(Conversation conversation, Turns.Question asked) {
+        long id = conversation.id();
+        Optional<Duration> retry = pacing.untilTheRetry(id);
+        if (retry.isPresent()) {
+            return new Progress.Wait(retry.get());
+        }
+        Turns.Question question = asked;
+        try {
+            if (asked instanceof Turns.Question.Messages(Waiting waiting)) {
+                Dialogue dialogue = turns.dialogue(conversation);
+                Duration window = dialogue.bot().settings().burst();
+                boolean alone = window.isZero() && !waiting.isStorm();
+                question = new Turns.Question.Messages(alone ? waiting.first() : waiting.bounded());
+                Optional<Duration> pause =
+                        dialogue.isUnmistakable(conversation.dialogue(), waiting.newest().text())
+                                ? Optional.empty()
+                                : pacing.untilThePause(id, waiting, window, turns.now());
+                if (pause.isPresent()) {
+                    return new Progress.Wait(pause.get());
+                }
+                Optional<Duration> rate = pacing.untilTheRateAllows(id);
+                if (rate.isPresent()) {
+                    return rest(conversation, dialogue, rate.get());
+                }
+            }
+            return turn(conversation, question);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (store.isOfTheDatabase(e) || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return failed(conversation, question, e);
+        }
+    }
+
+    /** Where the conversation has changed meanwhile, the next step looks at it afresh. */
+    private Progress turn(Conversation conversation, Turns.Question question) {
+        long id = conversation.id();
+        if (mayHaveKilledTheProcess(question)) {
+            int tries = store.change(work -> work.deadLetters().tried(id, turns.now()));
+            pacing.failed(id, Duration.ZERO);
+            if (tries > MOST_TRIES) {
+                return giveUp(
+                        conversation,
+                        question,
+                        "Deskhand was stopped at each of "
+                                + MOST_TRIES
+                                + " tries, before it had an answer");
+            }
+        }
+        times.begun(question.events());
+        Turns.Decided decided = turns.decide(conversation, question);
+        times.decided(question.events());
+        boolean stored =
+                store.change(work -> {
+                    boolean done = turns.store(work, conversation, question, decided);
+                    if (done && pacing.hasFailed(id)) {
+                        work.deadLetters().forgetTries(id);
+                    }
+                    return done;
+                });
+        if (stored) {
+            pacing.turned(id);
+            times.committed(conversation.channelId(), question.events(), decided.saysSomething());
+        } else {
+            log.debug("conversation {} has changed, so it is looked at again", id);
+        }
+        return Progress.MORE;
+    }
+
+    /** Only then is a try counted before it is made, which costs a write. */
+    private boolean mayHaveKilledTheProcess(Turns.Question question) {
+        return question instanceof Turns.Question.Messages(Waiting waiting)
+                && waiting.firstReceived().isBefore(startedAt);
+    }
+
+    /** Two machines that answer each other, or a visitor who holds a key down. */
+    private Progress rest(Conversation conversation, Dialogue dialogue, Duration pause) {
+        Optional<Integer> rests = pacing.rest(conversation.id(), pause);
+        if (rests.isEmpty()) {
+            return new Progress.Wait(pause);
+        }
+        boolean handOver =
+                rests.get() >= RESTS_UNTIL_HAND_OVER && dialogue.bot().settings().handOverOnError();
+        log.warn("conversation {}: too many turns, so the bot rests", conversation.id());
+        store.change(work -> {
+            Lines.note(work, conversation.id(), restWords(pause), turns.now());
+            if (handOver) {
+                work.find(conversation.id())
+                        .filter(now -> now.state().botMayAnswer() && now.call().isEmpty())
+                        .map(now -> turns.handOverForError(work, now))
+                        .ifPresent(work::save);
+            }
+            return true;
+        });
+        return Progress.MORE;
+    }
+
+    private static String restWords(Duration pause) {
+        return "The bot answers at most "
+                + Pacing.MOST_IN_A_MINUTE
+                + " times a minute and "
+                + Pacing.MOST_IN_AN_HOUR
+                + " times an hour. It rests for "
+                + Math.max(1, pause.toSeconds())
+                + " s, and then reads together what has come.";
+    }
+
+    private Progress failed(Conversation conversation, Turns.Question question, Throwable failure) {
+        long id = conversation.id();
+        String words = Failure.words(failure);
+        int tries =
+                store.change(work ->
+                        mayHaveKilledTheProcess(question)
+                                ? work.deadLetters().tries(id)
+                                : work.deadLetters().tried(id, turns.now()));
+        log.error("conversation {}: try {} of a turn has failed: {}", id, tries, words);
+        if (tries >= MOST_TRIES) {
+            return giveUp(conversation, question, words);
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * (tries - 1)));
+        pacing.failed(id, pause);
+        return new Progress.Wait(pause);
+    }
+
+    /** The visitor is told, and what was not answered can be given to the bot again. */
+    private Progress giveUp(Conversation conversation, Turns.Question question, String reason) {
+        Turns.Apology apology = turns.apology(conversation);
+        boolean handOver = handsOverOnError(conversation);
+        store.change(work -> {
+            Turns.asItWas(work, conversation, question)
+                    .ifPresent(now ->
+                            work.save(setAside(work, now, question, reason, apology, handOver)));
+            return true;
+        });
+        pacing.settled(conversation.id());
+        return Progress.MORE;
+    }
+
+    private Conversation setAside(
+            ConversationWork work,
+            Conversation now,
+            Turns.Question question,
+            String reason,
+            Turns.Apology apology,
+            boolean handOver) {
+        Instant at = turns.now();
+        long letter =
+                switch (question) {
+                    case Turns.Question.Messages(Waiting waiting) ->
+                            work.deadLetters()
+                                    .setAside(
+                                            now.id(),
+                                            Optional.of(waiting),
+                                            Optional.empty(),
+                                            reason,
+                                            at);
+                    case Turns.Question.CallEnded(AwaitedCall call, _) ->
+                            work.deadLetters()
+                                    .setAside(
+                                            now.id(),
+                                            Optional.empty(),
+                                            Optional.of(call),
+                                            reason,
+                                            at);
+                };
+        Lines.note(
+                work,
+                now.id(),
+                "The bot has failed "
+                        + MOST_TRIES
+                        + " times at this turn ("
+                        + reason
+                        + "). It is set aside as dead letter "
+                        + letter
+                        + ".",
+                at);
+        log.error("conversation {}: given up as dead letter {}: {}", now.id(), letter, reason);
+        Conversation after = now.withoutCall();
+        turns.say(work, after, apology);
+        return handOver ? turns.handOverForError(work, after) : after;
+    }
+
+    /** A bot that cannot be used says nothing else, and a person is the better way out. */
+    private boolean handsOverOnError(Conversation conversation) {
+        try {
+            return turns.dialogue(conversation).bot().settings().handOverOnError();
+        } catch (RuntimeException e) {
+            log.debug("conversation {}: its bot cannot be asked", conversation.id());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.deskhand.server.storage;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The database file of one data folder. One writer and a few readers, because SQLite has one writer
+ * anyway and its native calls hold on to a carrier thread.
+ */
+final class SqliteEngine implements Engine {
+    private static final int READERS = 4;
+    private static final int BUSY_TIMEOUT_MS = 5_000;
+    private static final int READER_WAIT_S = 30;
+
+    private final String url;
+    private final BlockingQueue<Handle> idleReaders = new ArrayBlockingQueue<>(READERS);
+    private final List<Handle> readers = new ArrayList<>();
+
+    private SqliteEngine(String url) {
+        this.url = url;
+        for (int i = 0; i < READERS; i++) {
+            readers.add(open(url, TransactionMode.DEFERRED));
+        }
+        idleReaders.addAll(readers);
+    }
+
+    /** Makes the file where there is none. */
+    static SqliteEngine open(Path file) {
+        String url = "jdbc:sqlite:" + file.toAbsolutePath();
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:db/migration/common", "classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        return new SqliteEngine(url);
+    }
+
+    @Override
+    public Writer writer() {
+        return new SqliteWriter(open(url, TransactionMode.IMMEDIATE));
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        Handle reader = takeReader();
+        try {
+            return reader.inTransaction(work::apply);
+        } finally {
+            idleReaders.add(reader);
+        }
+    }
+
+    private Handle takeReader() {
+        try {
+            Handle reader = idleReaders.poll(READER_WAIT_S, TimeUnit.SECONDS);
+            if (reader == null) {
+                throw new IllegalStateException(
+                        "No database reader became free in " + READER_WAIT_S + " s.");
+            }
+            return reader;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a database reader.", e);
+        }
+    }
+
+    @Override
+    public DataSource dataSource() {
+        SQLiteDataSource source = new SQLiteDataSource(config(TransactionMode.IMMEDIATE));
+        source.setUrl(url);
+        return source;
+    }
+
+    @Override
+    public int borrowed() {
+        return READERS - idleReaders.size();
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(Handle::close);
+    }
+
+    private static SQLiteConfig config(TransactionMode transactions) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setTransactionMode(transactions);
+        return config;
+    }
+
+    private static Handle open(String url, TransactionMode transactions) {
+        try {
+            Jdbi jdbi = Database.quiet(Jdbi.create(config(transactions).createConnection(url)));
+            jdbi.setStatementBuilderFactory(_ -> new KeptStatements());
+            return jdbi.open();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+}

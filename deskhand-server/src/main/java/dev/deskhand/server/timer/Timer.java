@@ -1,0 +1,10 @@
+package dev.deskhand.server.timer;
+
+import java.time.Instant;
+
+/**
+ * A timer of a conversation.
+ *
+ * @param at when it was to go off
+ */
+public record Timer(long conversationId, TimerKind kind, Instant at) {}

@@ -1,0 +1,7 @@
+package dev.deskhand.server.storage;
+
+import dev.deskhand.server.testing.OnPostgres;
+
+/** The same in PostgreSQL. */
+@OnPostgres
+class ConversationRowsOnPostgresTest extends ConversationRowsTest {}
