@@ -19,6 +19,7 @@ export const connectionStatus = object({
     'connecting',
     'online',
     'reconnecting',
+    'database_failing',
     'taken_over',
     'token_refused',
     'ip_refused',

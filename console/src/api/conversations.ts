@@ -1,6 +1,7 @@
 import { businessAddress } from './addresses';
 import {
   array,
+  boolean,
   id,
   moment,
   nullable,
@@ -12,7 +13,7 @@ import {
   type Decoded,
   type Decoder,
 } from './decode';
-import { get } from './http';
+import { change, get } from './http';
 import { message } from './messages';
 import { why } from './why';
 
@@ -55,7 +56,7 @@ const quickReplies = withDefault(array(quickReply), []);
 export const entry = object({
   number,
   at: moment,
-  kind: oneOf('message', 'joined', 'left', 'state', 'call', 'tag'),
+  kind: oneOf('message', 'joined', 'left', 'state', 'call', 'tag', 'note'),
   speaker: object({
     kind: oneOf('visitor', 'bot', 'human', 'trigger', 'system'),
     name: withDefault(string, ''),
@@ -68,11 +69,43 @@ export const entry = object({
   state: nullable(object({ from: nullable(string), to: string, reason: nullable(string) })),
   /** Of a visitor's line that the bot has worked on. */
   why: nullable(why),
+  /** Of a visitor's line that was read in one turn with the line of that number. */
+  read_with: nullable(number),
+  /** Whether that turn did not read its words, since too many came at once. */
+  left_out: withDefault(boolean, false),
 });
 
 export type Entry = Decoded<typeof entry>;
 
-const conversation = object({ ...summaryShape, transcript: array(entry) });
+export const handOver = object({
+  asked_because: string,
+  asked_at: moment,
+  transferred_at: nullable(moment),
+  /** What the bot knew then: name, colon, value, one a line. */
+  understood: withDefault(string, ''),
+  outcome: nullable(string),
+  reason: nullable(string),
+  ended_at: nullable(moment),
+});
+
+export type HandOver = Decoded<typeof handOver>;
+
+export const leftMessage = object({
+  id,
+  conversation_id: id,
+  visitor_name: withDefault(string, ''),
+  at: moment,
+  text: string,
+});
+
+export type LeftMessage = Decoded<typeof leftMessage>;
+
+const conversation = object({
+  ...summaryShape,
+  transcript: array(entry),
+  hand_overs: withDefault(array(handOver), []),
+  left_messages: withDefault(array(leftMessage), []),
+});
 
 export type Conversation = Decoded<typeof conversation>;
 
@@ -104,4 +137,19 @@ export function fetchConversation(
   signal?: AbortSignal,
 ): Promise<Conversation> {
   return get(`/api/v1/conversations/${encodeURIComponent(conversationId)}`, conversation, signal);
+}
+
+function order(chat: ConversationSummary, what: string): Promise<ConversationSummary> {
+  const path = `${businessAddress(chat.business_id)}/conversations/${encodeURIComponent(chat.id)}/${what}`;
+  return change('POST', path, conversationSummary, {});
+}
+
+/** Passes a chat of the bot's to people. */
+export function handOverChat(chat: ConversationSummary): Promise<ConversationSummary> {
+  return order(chat, 'hand-over');
+}
+
+/** Gives a chat that waits, or that no person is in any more, back to the bot. */
+export function takeChatBack(chat: ConversationSummary): Promise<ConversationSummary> {
+  return order(chat, 'take-back');
 }

@@ -17,6 +17,8 @@ export const keys = {
   conversations: (businessId: string, state: ConversationState | null) =>
     ['business', businessId, 'conversations', state] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
+  deadLetters: (conversationId: string) =>
+    ['conversation', conversationId, 'dead-letters'] as const,
   bot: (botId: string) => ['bot', botId] as const,
   versions: (botId: string) => ['bot', botId, 'versions'] as const,
   diff: (botId: string, from: Side, to: Side, revision: number | null) =>

@@ -74,12 +74,20 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     delivery_reason: null,
     state: null,
     why: null,
+    read_with: null,
+    left_out: false,
     ...changes,
   };
 }
 
 export function aConversation(changes: Partial<Conversation> = {}): Conversation {
-  return { ...aSummary(), transcript: [anEntry()], ...changes };
+  return {
+    ...aSummary(),
+    transcript: [anEntry()],
+    hand_overs: [],
+    left_messages: [],
+    ...changes,
+  };
 }
 
 export function aWhy(changes: Partial<Why> = {}): Why {

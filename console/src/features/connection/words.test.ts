@@ -16,6 +16,7 @@ function result(broken: string | null, ...states: ConnectionTest['links'][number
 
 test('what needs a person is not shown in the tone of what passes by itself', () => {
   expect(connectionWords('reconnecting').tone).toBe('busy');
+  expect(connectionWords('database_failing').tone).toBe('bad');
   expect(connectionWords('taken_over').tone).toBe('bad');
   expect(connectionWords('not_authorised').tone).toBe('warn');
 });

@@ -12,6 +12,7 @@ const CONNECTION: Record<ConnectionState, Words> = {
   connecting: { label: 'Connecting', tone: 'busy' },
   online: { label: 'Online', tone: 'ok' },
   reconnecting: { label: 'Reconnecting', tone: 'busy' },
+  database_failing: { label: 'Nothing can be stored', tone: 'bad' },
   taken_over: { label: 'Taken over', tone: 'bad' },
   token_refused: { label: 'Token refused', tone: 'bad' },
   ip_refused: { label: 'Address refused', tone: 'bad' },
@@ -42,6 +43,7 @@ export function connectionActions(state: ConnectionState): { start: boolean; sto
     case 'connecting':
     case 'online':
     case 'reconnecting':
+    case 'database_failing':
       return { start: false, stop: true };
     case 'taken_over':
     case 'token_refused':

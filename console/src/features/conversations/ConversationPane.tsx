@@ -8,7 +8,10 @@ import { PageTitle } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { StatusMark } from '../../ui/StatusMark';
 import { Time } from '../../ui/Time';
+import { DeadLetters } from './DeadLetters';
+import { HandOvers } from './HandOvers';
 import { Transcript } from './Transcript';
+import { VisitorData } from './VisitorData';
 import { reasonWords, stateWords, visitorName } from './words';
 import classes from './conversations.module.css';
 
@@ -56,6 +59,9 @@ export function ConversationPane({ conversationId }: { readonly conversationId: 
           <>
             <PageTitle parts={[visitorName(data.visitor), 'Conversations']} />
             <Header conversation={data} />
+            <VisitorData conversation={data} />
+            <DeadLetters conversation={data} />
+            <HandOvers conversation={data} />
             <Transcript entries={data.transcript} />
           </>
         )}

@@ -91,6 +91,11 @@ function Message({ entry, previous }: EntryRowProps) {
         <MessageBody message={entry.message} delivery={entry.delivery} />
       )}
       <Delivery entry={entry} />
+      {entry.read_with !== null && (
+        <div className={classes['delivery']} data-testid="read-with">
+          {entry.left_out ? 'Too many at once: not read' : 'Read with a later line'}
+        </div>
+      )}
       {entry.why !== null && <Why text={entry.text} why={entry.why} />}
     </>
   );
@@ -152,6 +157,11 @@ export function EntryRow({ entry, previous }: EntryRowProps) {
       {entry.kind === 'message' && <Message entry={entry} previous={previous} />}
       {(entry.kind === 'joined' || entry.kind === 'left') && <Membership entry={entry} />}
       {(entry.kind === 'call' || entry.kind === 'tag') && <Deed entry={entry} />}
+      {entry.kind === 'note' && (
+        <div className={classes['aside']}>
+          {entry.text} · <Time at={entry.at} as="clock" />
+        </div>
+      )}
       {entry.kind === 'state' && <StateChange entry={entry} previous={previous} />}
     </li>
   );

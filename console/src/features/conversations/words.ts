@@ -50,6 +50,15 @@ const REASONS: Readonly<Record<string, string>> = {
   visitors_wish: 'The visitor asked for a person',
   not_understood: 'The bot did not understand the visitor',
   flow: 'The flow hands over at this point',
+  operator: 'An operator ordered it',
+  already_there: 'The bot’s file names the bot’s own department',
+  outside_hours: 'The business is closed',
+  limit_reached: 'The chat was handed over as often as the bot’s file allows',
+  timed_out: 'Nobody came, however often the visitor waited',
+  leaves_message: 'The visitor leaves a message instead of waiting',
+  goes_on: 'The visitor goes on with the bot instead of waiting',
+  human_left: 'The last person has left the chat',
+  handed_over: 'The chat was handed over',
   human_came: 'A person joined the chat',
   no_department_online: 'No department with people was online',
   department_not_found: 'Zendesk has no department of the name that the bot’s file gives',
@@ -60,9 +69,24 @@ const REASONS: Readonly<Record<string, string>> = {
   connection_lost: 'The connection broke again and again',
   visitor_left: 'The visitor left',
   visitor_returned: 'The visitor came back',
+  error: 'The bot failed, or answered far too often',
+  part_refused: 'Zendesk refused an earlier part of the same message',
   another_agent_serves: 'Another agent serves this chat',
   outcome_unknown: 'Zendesk never said whether it arrived',
 };
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  human_came: 'A person came',
+  failed: 'Failed',
+  gave_up: 'The visitor did not wait',
+  taken_back: 'Given back to the bot',
+  abandoned: 'The visitor left',
+};
+
+/** How a hand-over ended; one that a newer server knows alone is shown as it came. */
+export function outcomeWords(outcome: string | null): string {
+  return outcome === null ? 'Under way' : (OUTCOMES[outcome] ?? outcome);
+}
 
 /** "refused: over the limit": a name, and mostly what else is known. */
 const NAMED = /^([a-z_]+): (.+)$/s;
