@@ -48,7 +48,8 @@ public final class Main {
                                         .addSubcommand(new EvaluateCommand(terminal)))
                         .addSubcommand(
                                 BotCommand.line(terminal, Keyboard.ofThisProcess(), environment))
-                        .addSubcommand(new ChaosCommand(terminal, new SecureRandom()));
+                        .addSubcommand(new ChaosCommand(terminal, new SecureRandom()))
+                        .addSubcommand(new BenchCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

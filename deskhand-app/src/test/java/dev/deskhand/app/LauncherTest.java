@@ -24,10 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Runs the real script in a tree of stand-ins: JDKs that only tell who they are, and a Maven
- * wrapper that notes how it was called.
- */
+/** Runs the real script in a tree of stand-ins: JDKs and a Maven wrapper that note their calls. */
 final class LauncherTest {
     private static final Path SCRIPT =
             Path.of(System.getProperty("deskhand.root", "..")).resolve("deskhand");
@@ -87,11 +84,12 @@ final class LauncherTest {
     }
 
     @Test
-    void runsTheCommandsForBotsForUnderstandingAndForChaos() throws Exception {
+    void runsTheCommandsForBotsForUnderstandingForChaosAndForMeasuring() throws Exception {
         jdk("jdk-25", "25.0.3");
         assertThat(run(Map.of(), "bot", "chat", "a b").out()).endsWith("[bot] [chat] [a b]\n");
         assertThat(run(Map.of(), "nlu", "evaluate").out()).endsWith("[nlu] [evaluate]\n");
         assertThat(run(Map.of(), "chaos", "--seed", "7").out()).endsWith("[chaos] [--seed] [7]\n");
+        assertThat(run(Map.of(), "bench", "--seed", "7").out()).endsWith("[bench] [--seed] [7]\n");
     }
 
     @Test

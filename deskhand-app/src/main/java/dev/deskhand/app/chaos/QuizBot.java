@@ -144,6 +144,8 @@ final class QuizBot {
                         name: Quiz
                         languages: [en]
                         settings:
+                          # Each line is a turn, so that each has an answer to look for.
+                          burst: 0 ms
                           break_message: "%s"
                           hand_over:
                             after_misses: 99

@@ -1,5 +1,6 @@
 package dev.deskhand.app.chaos;
 
+import dev.deskhand.app.ChildProcess;
 import dev.deskhand.app.Parts;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,11 @@ final class ServerRun {
     /** Starts it, and waits for nothing. */
     ChildProcess begin() {
         ChildProcess begun =
-                ChildProcess.start("server", log, List.of("serve", "--config=" + configuration));
+                ChildProcess.start(
+                        "server",
+                        log,
+                        ChildProcess.SHORT_LIVED,
+                        List.of("serve", "--config=" + configuration));
         started.accept(begun);
         process = begun;
         return begun;

@@ -1,5 +1,6 @@
 package dev.deskhand.app.chaos;
 
+import dev.deskhand.app.ChildProcess;
 import dev.deskhand.app.Failure;
 import dev.deskhand.app.Parts;
 import dev.deskhand.app.Reasons;
@@ -97,6 +98,7 @@ final class Stage {
                 ChildProcess.start(
                         "emulator",
                         folder.resolve("emulator.log"),
+                        ChildProcess.SHORT_LIVED,
                         List.of("emulator", "--port=0", "--record=" + recording()));
         started.accept(emulator);
         emulator.requireReady("emulator");

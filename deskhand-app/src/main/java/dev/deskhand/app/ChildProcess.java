@@ -1,7 +1,5 @@
-package dev.deskhand.app.chaos;
+package dev.deskhand.app;
 
-import dev.deskhand.app.Failure;
-import dev.deskhand.app.Parts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** This program once more, as a process of its own, with another command. */
-final class ChildProcess implements Parts.Part {
+public final class ChildProcess implements Parts.Part {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
     private static final String READY = "ready ";
 
@@ -45,24 +43,29 @@ final class ChildProcess implements Parts.Part {
     }
 
     /**
+     * Options of a process that lives too short for the optimising compiler to pay for itself, and
+     * may die for want of memory before the machine does.
+     */
+    public static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+    /**
      * Starts it; it may not be ready yet.
      *
      * @param log what it writes to standard error is added to this file
+     * @param javaOptions in addition to those that the launcher gives
      */
-    static ChildProcess start(String name, Path log, List<String> arguments) {
+    public static ChildProcess start(
+            String name, Path log, List<String> javaOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // As the launcher starts it; it lives too short for the optimising compiler.
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.deskhand.app.Main"));
+                        "-XX:+UseSerialGC"));
+        command.addAll(javaOptions);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "dev.deskhand.app.Main"));
         command.addAll(arguments);
         try {
             ProcessBuilder builder =
@@ -79,7 +82,7 @@ final class ChildProcess implements Parts.Part {
      *
      * @param key which of the line's addresses is its own
      */
-    boolean awaitReady(String key) {
+    public boolean awaitReady(String key) {
         if (address.isPresent()) {
             return true;
         }
@@ -106,7 +109,7 @@ final class ChildProcess implements Parts.Part {
     }
 
     /** The same, for a process that nobody kills: it not being ready is a failure. */
-    void requireReady(String key) {
+    public void requireReady(String key) {
         if (!awaitReady(key)) {
             throw new Failure(
                     "The %s did not start; what it says is in %s (--keep DIR keeps it)."
@@ -114,7 +117,7 @@ final class ChildProcess implements Parts.Part {
         }
     }
 
-    Optional<URI> setupLink() {
+    public Optional<URI> setupLink() {
         return setupLink;
     }
 
@@ -123,8 +126,13 @@ final class ChildProcess implements Parts.Part {
         return address.orElseThrow(() -> new IllegalStateException(name + " is not ready"));
     }
 
+    /** The operating system's view of it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** kill -9: it cannot tell anybody. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             if (!process.waitFor(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {

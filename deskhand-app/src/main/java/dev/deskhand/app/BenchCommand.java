@@ -1,0 +1,153 @@
+package dev.deskhand.app;
+
+import dev.deskhand.app.bench.Bench;
+import dev.deskhand.app.bench.BenchReport;
+import dev.deskhand.bot.understanding.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code deskhand bench}: how long visitors wait, at which rate. */
+@Command(
+        name = "bench",
+        description =
+                "Messages at fixed rates against a server of its own: latencies, and whether each was answered once.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(BenchCommand.class);
+
+    private final Terminal terminal;
+    private final Lifetime lifetime = new Lifetime();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--rates",
+            paramLabel = "N,N,...",
+            split = ",",
+            description = "Messages a second, one step after the other (50,100,200,400).")
+    private List<Integer> rates = List.of(50, 100, 200, 400);
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long a step takes (20).")
+    private int seconds = 20;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Seconds at the first rate before the first step, left out (20).")
+    private int warmUp = 20;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            description = "How the bot understands (fast): fast, lexical or thorough.")
+    private Profile profile = Profile.FAST;
+
+    @Option(names = "--visitors", paramLabel = "N", description = "How many write by turns (500).")
+    private int visitors = 500;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of what visitors write (1).")
+    private long seed = 1;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result there as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw it there as SVG.")
+    private @Nullable Path plot;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Logs and database of the run stay in this folder.")
+    private @Nullable Path keep;
+
+    @Option(
+            names = "--server-java",
+            paramLabel = "OPTION",
+            description = "An option for the server's JVM; may be given several times.")
+    private List<String> serverOptions = List.of();
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        boolean usable =
+                seconds >= 1
+                        && warmUp >= 0
+                        && visitors >= 1
+                        && visitors <= 20_000
+                        && !rates.isEmpty()
+                        && rates.stream().allMatch(rate -> rate >= 1 && rate <= 20_000);
+        if (!usable) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--rates and --visitors are 1 to 20000, --seconds at least 1.");
+        }
+        lifetime.stopOnSignal();
+        Path folder =
+                keep == null
+                        ? Files.createTempDirectory("deskhand-bench-")
+                        : Files.createDirectories(keep.toAbsolutePath());
+        Bench.Request request =
+                new Bench.Request(
+                        rates,
+                        Duration.ofSeconds(seconds),
+                        Duration.ofSeconds(warmUp),
+                        profile,
+                        visitors,
+                        seed,
+                        folder,
+                        serverOptions);
+        BenchReport report;
+        try {
+            report = new Bench(request, lifetime::keep, terminal::step).run();
+        } finally {
+            lifetime.stop();
+        }
+        terminal.result(report.words());
+        write(json, report.json());
+        write(plot, report.plot());
+        if (keep == null && report.clean()) {
+            delete(folder);
+        } else {
+            terminal.step("Logs and database are in " + folder);
+        }
+        return report.clean() ? 0 : 1;
+    }
+
+    private static void write(@Nullable Path file, String text) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Failure("%s cannot be written: %s".formatted(file, Reasons.of(e)), e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed", folder, e);
+        }
+    }
+}
