@@ -23,7 +23,7 @@ public record Settings(
         HandOverRule handOver,
         boolean handOverOnError,
         boolean humanAssistance,
-        boolean disambiguation,
+        Disambiguation disambiguation,
         SmallTalk smallTalk,
         Duration burst,
         Duration silence,

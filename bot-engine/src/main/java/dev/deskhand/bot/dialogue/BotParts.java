@@ -4,6 +4,8 @@ import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotEntity;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.entity.EntityReader;
+import dev.deskhand.bot.entity.EntityType;
+import dev.deskhand.bot.entity.EntityValue;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ final class BotParts {
     private final Bot bot;
     private final Map<String, Node> nodes;
     private final Map<String, BotEntity> entities = new HashMap<>();
+    private final Map<String, Map<String, EntityType.Choice>> choices = new HashMap<>();
     private final EntityReader reader;
     private final Meanings meanings;
     private final Picking picking;
@@ -26,11 +29,21 @@ final class BotParts {
         this.bot = bot;
         this.nodes = bot.nodesByName();
         bot.entities().forEach(entity -> entities.put(entity.name(), entity));
+        bot.entities()
+                .forEach(entity -> choices.put(entity.name(), choices(entity.entity().type())));
         this.reader = EntityReader.of(bot.entities().stream().map(BotEntity::entity).toList());
         this.meanings = meanings;
         this.picking = new Picking(bot, meanings);
         this.smallTalk = SmallTalkLibrary.of(bot);
         this.languages = Languages.of(bot);
+    }
+
+    private static Map<String, EntityType.Choice> choices(EntityType type) {
+        Map<String, EntityType.Choice> byValue = new HashMap<>();
+        if (type instanceof EntityType.Dictionary(var values, boolean _)) {
+            values.forEach(choice -> byValue.put(choice.value(), choice));
+        }
+        return byValue;
     }
 
     Bot bot() {
@@ -44,6 +57,14 @@ final class BotParts {
 
     Optional<BotEntity> entity(String name) {
         return Optional.ofNullable(entities.get(name));
+    }
+
+    /** What a value of the author's list is called in a language; empty if it is none. */
+    Optional<String> nameOf(String entity, EntityValue value, String language) {
+        return value instanceof EntityValue.Text(String text)
+                ? Optional.ofNullable(choices.getOrDefault(entity, Map.of()).get(text))
+                        .map(choice -> choice.name(language))
+                : Optional.empty();
     }
 
     EntityReader reader() {

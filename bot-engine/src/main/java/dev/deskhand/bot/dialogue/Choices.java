@@ -2,14 +2,17 @@ package dev.deskhand.bot.dialogue;
 
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.BotMessage.QuickReply;
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.SystemText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** "Did you mean ...": asks which of several nodes is meant, and reads what was picked. */
 final class Choices {
@@ -21,6 +24,24 @@ final class Choices {
 
     private static final double NEAR_ENOUGH_TO_ASK = 0.35;
     private static final double BEST_NEAR_ENOUGH = 0.4;
+
+    /**
+     * A message whose nearest node is nearer than that, and not near enough to be answered, is
+     * asked about: nearly always what is meant is among those asked for, and of messages that are
+     * about none of a bot's nodes no more than one in ten comes so near.
+     */
+    private static final double NEARLY = 0.4;
+
+    /** Beside the nearest one. */
+    private static final double NEARLY_TOO = 0.25;
+
+    /**
+     * Of two that are as near as that, the odds are no guide any more: both are meant, or either.
+     */
+    private static final double BOTH_SURE = 0.85;
+
+    /** Apart by no more than that. */
+    private static final double BESIDE = 0.1;
 
     private static final int MOST = 3;
 
@@ -53,15 +74,56 @@ final class Choices {
             if (each.isExact() || (equally && each.meaning() instanceof Meaning.WishForAPerson)) {
                 return List.of();
             }
-            if (equally && near.size() < MOST) {
+            if ((equally || areBothSure(understood.ranked().getFirst(), each))
+                    && near.size() < MOST) {
                 node(each.meaning()).ifPresent(node -> near.put(node.name(), node));
             }
         }
         return distinguishable(List.copyOf(near.values()));
     }
 
+    /**
+     * Whether two questions are asked at once. Not where one leads to the other or both belong to a
+     * third, nor in the middle of a flow, where what leads on comes first.
+     */
+    private boolean areBothSure(Meaning.Ranked best, Meaning.Ranked each) {
+        return each.score() >= BOTH_SURE
+                && best.score() - each.score() <= BESIDE
+                && best.meaning() instanceof Meaning.Entry(Node one)
+                && each.meaning() instanceof Meaning.Entry(Node other)
+                && parts.bot().nodes().stream().noneMatch(node -> joins(node, one, other));
+    }
+
+    private static boolean joins(Node node, Node one, Node other) {
+        Set<String> family = new HashSet<>(Set.of(node.name()));
+        node.connections().forEach(connection -> family.add(connection.to()));
+        return !one.equals(other) && family.contains(one.name()) && family.contains(other.name());
+    }
+
     private boolean mayAsk() {
-        return parts.bot().settings().disambiguation() && draft.before().choices().isEmpty();
+        return parts.bot().settings().disambiguation() != Disambiguation.OFF
+                && draft.before().choices().isEmpty();
+    }
+
+    /**
+     * The nodes that a message comes near to of which none is near enough; none if it comes near to
+     * nothing, or if it is not to be asked.
+     */
+    List<Node> nearly(Understood understood) {
+        boolean asks =
+                mayAsk()
+                        && parts.bot().settings().disambiguation() == Disambiguation.NEAR_MISSES
+                        && understood.bestScore() >= NEARLY
+                        && node(understood.ranked().getFirst().meaning()).isPresent();
+        if (!asks) {
+            return List.of();
+        }
+        Map<String, Node> byLabel = new LinkedHashMap<>();
+        understood.ranked().stream()
+                .filter(each -> each.score() >= NEARLY_TOO)
+                .flatMap(each -> node(each.meaning()).stream())
+                .forEach(node -> byLabel.putIfAbsent(speaking.label(node), node));
+        return byLabel.values().stream().distinct().limit(MOST).toList();
     }
 
     private List<Node> distinguishable(List<Node> nodes) {

@@ -95,6 +95,14 @@ public record DialogueState(
     }
 
     /**
+     * Whether the newest reply asked to choose since nothing was near enough. That counts as a
+     * miss; where several were near enough, none is left.
+     */
+    boolean isAskedAfterMiss() {
+        return !choices.isEmpty() && misses > 0;
+    }
+
+    /**
      * Where in the flow a conversation is.
      *
      * @param node the node that spoke last in the flow

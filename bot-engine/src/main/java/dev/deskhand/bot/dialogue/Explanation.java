@@ -75,6 +75,7 @@ public final class Explanation {
             case WISH_FOR_A_PERSON -> "the wish for a person";
             case SMALL_TALK -> "small talk";
             case SEVERAL -> "several that are equally near";
+            case NEAR_MISS -> "something that is nearly near enough";
             case CALL_ENDED -> "the end of a call";
             case BREAK -> "nothing that was near enough";
         };

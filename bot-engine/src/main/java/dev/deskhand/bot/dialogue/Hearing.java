@@ -1,12 +1,10 @@
 package dev.deskhand.bot.dialogue;
 
 import dev.deskhand.bot.Action;
-import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.SystemText;
-import dev.deskhand.bot.dialogue.DialogueState.OpenForm;
 import dev.deskhand.bot.dialogue.DialogueState.Place;
 import dev.deskhand.bot.dialogue.TurnTrace.Rule;
 import dev.deskhand.bot.entity.Correction;
@@ -92,8 +90,8 @@ final class Hearing {
         String told = written.equals(all) ? text : all;
         Understood understood = parts.meanings().understand(text, at, conditions::holds);
         draft.understood(text, understood.candidates());
-        if (draft.form().isPresent() && picked.isEmpty() && isForForm(understood, text)) {
-            return formGoesOn(draft.form().get(), text);
+        if (draft.form().isPresent() && picked.isEmpty() && FormFilling.takes(understood, text)) {
+            return new FormFilling(draft).goOn(draft.form().get(), text);
         }
         List<String> wanted = parts.node(at).map(parts::wanted).orElse(List.of());
         Map<String, Found> filled = capture.fill(told, wanted, asked);
@@ -111,7 +109,8 @@ final class Hearing {
                 .or(() -> nearest(message))
                 .or(() -> valuesApart(message))
                 .or(() -> moreIsKnown(message))
-                .or(() -> smallTalk(message));
+                .or(() -> smallTalk(message))
+                .or(() -> nearMiss(message));
     }
 
     /** What was offered is picked by name before all else, by number if that is no answer. */
@@ -131,8 +130,11 @@ final class Hearing {
     private Outcome chosen(Option picked) {
         draft.understood(picked.sent(), List.of());
         draft.rule(Rule.DID_YOU_MEAN);
-        draft.startCountingAgain();
         Optional<Node> node = choices.chosen(picked);
+        if (node.isEmpty() && draft.before().isAskedAfterMiss()) {
+            return misses.noneOfThese();
+        }
+        draft.startCountingAgain();
         if (node.isEmpty()) {
             speaking.say(SystemText.SAY_IT_AGAIN);
             return new Outcome.Answered("", 1);
@@ -145,26 +147,6 @@ final class Hearing {
         return node.get().kind() == Node.Kind.STEP && way.isPresent()
                 ? flow.follow(way.get(), 1)
                 : flow.enter(node.get(), 1);
-    }
-
-    private boolean isForForm(Understood understood, String text) {
-        boolean person =
-                understood
-                        .meant()
-                        .filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
-                        .isPresent();
-        return !person && understood.bestScore() < CLEARLY && BotMessage.saysSomething(text);
-    }
-
-    private Outcome formGoesOn(OpenForm open, String answer) {
-        draft.rule(Rule.ANSWER);
-        draft.startCountingAgain();
-        draft.path().add(open.entry());
-        Optional<OpenForm> next = open.answered(answer);
-        draft.form(next);
-        draft.replies()
-                .add(BotMessage.text(next.map(OpenForm::question).orElse(open.form().closing())));
-        return new Outcome.Answered(open.entry(), 1);
     }
 
     /** A sentence of the author's own means what the author says, unless it is the very answer. */
@@ -377,6 +359,18 @@ final class Hearing {
                     flow.askAgain();
                     return new Outcome.SmallTalk(name, meant.score());
                 });
+    }
+
+    /** While a value is asked for, that is asked for again; and a person is never put off. */
+    private Optional<Outcome> nearMiss(Message message) {
+        List<Node> nodes = choices.nearly(message.understood());
+        if (nodes.isEmpty() || message.asked() != null || misses.isNextOneTheLast()) {
+            return Optional.empty();
+        }
+        draft.rule(Rule.NEAR_MISS);
+        draft.missed(1);
+        learnFor(nodes, message.all());
+        return Optional.of(choices.ask(nodes));
     }
 
     private Outcome notUnderstood(Message message) {

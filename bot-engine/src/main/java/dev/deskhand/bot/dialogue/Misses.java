@@ -20,10 +20,24 @@ final class Misses {
         return missed(1, SystemText.BREAK, bestScore);
     }
 
+    /** Whether one more brings a person. */
+    boolean isNextOneTheLast() {
+        return settings.humanAssistance()
+                && draft.misses() + 1 >= settings.handOver().afterMisses();
+    }
+
     /** A value was asked for so often that it is no use; each time counts. */
     Outcome gaveUp(double bestScore) {
         draft.dropPlace();
         return missed(Asking.MOST_FAILURES, SystemText.GIVE_UP_ASKING, bestScore);
+    }
+
+    /**
+     * A message was not understood, and of what the bot made of it nothing was meant. That it was a
+     * miss is counted already.
+     */
+    Outcome noneOfThese() {
+        return missed(0, SystemText.SAY_IT_AGAIN, 0);
     }
 
     /** Something of the bot's own failed. */

@@ -83,6 +83,11 @@ final class Placeholders {
         if (known == null) {
             return builtIn(gap, forms);
         }
+        if (gap.part().isEmpty()) {
+            return Optional.of(
+                    parts.nameOf(gap.name(), known.value(), draft.language())
+                            .orElseGet(() -> forms.part(known.value(), "")));
+        }
         return Optional.of(
                 gap.part().equals(Placeholder.SAID) && !known.words().isEmpty()
                         ? known.words()

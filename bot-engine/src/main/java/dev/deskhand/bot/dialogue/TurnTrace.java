@@ -49,6 +49,8 @@ public record TurnTrace(
         SEVERAL,
         /** The answer of a service. */
         CALL_ENDED,
+        /** The nearest was not quite near enough to be answered without asking. */
+        NEAR_MISS,
         /** Nothing was near enough. */
         BREAK
     }

@@ -17,6 +17,17 @@ final class Chart implements Matching.Slots {
     /** An answer of so few words may be a bare "12" or "May". */
     private static final int SHORT_ANSWER = 6;
 
+    private static final List<SlotKind> BESIDE_DAYS =
+            List.of(
+                    SlotKind.DATE,
+                    SlotKind.WD,
+                    SlotKind.MON,
+                    SlotKind.D,
+                    SlotKind.H,
+                    SlotKind.AP,
+                    SlotKind.PART,
+                    SlotKind.DP);
+
     /**
      * Something found.
      *
@@ -80,6 +91,9 @@ final class Chart implements Matching.Slots {
         if (dayAsked && isShort) {
             fill(dates, "date asked", true, "not date");
         }
+        if (dayAsked && isNothingBesideDays()) {
+            fill(dates, "date alone", true, "not date");
+        }
         fillDayParts();
         fill(times, "time", false, "not time");
         if (timeAsked && isShort) {
@@ -92,6 +106,30 @@ final class Chart implements Matching.Slots {
             fill(moments, "moment asked", true, "not time");
         }
         return this;
+    }
+
+    /** Whether a word that may name a day has nothing beside it that makes it something else. */
+    private boolean isNothingBesideDays() {
+        int at = 0;
+        while (at < tokens.size()) {
+            int end = tokens.at(at).isWord() ? endOfDayWord(at) : at + 1;
+            if (end < 0) {
+                return false;
+            }
+            at = end;
+        }
+        return true;
+    }
+
+    private int endOfDayWord(int token) {
+        for (SlotKind kind : BESIDE_DAYS) {
+            Matching.Taken taken = slot(kind, token);
+            if (taken != null) {
+                return taken.end();
+            }
+        }
+        Phrases.Hit hit = language.phrases("beside days").longest(tokens, token);
+        return hit == null ? -1 : hit.end();
     }
 
     ClockRules clocks() {
@@ -228,8 +266,9 @@ final class Chart implements Matching.Slots {
             case DP -> taken(dayParts[token]);
             case TIME -> taken(times[token]);
             case TIMES -> taken(timeRanges[token]);
-            case N, WORDS, D, ORD, WD, WEEKDAY, MON, MONTH, UNIT, YEAR, FIGURES ->
+            case N, WORDS, D, ORD, WD, WEEKDAY, DAY_NAME, MON, MONTH, MONTH_NAME ->
                     remembered(kind, token);
+            case UNIT, YEAR, FIGURES -> remembered(kind, token);
             case H, M, HM, DOTTED, AP, PART -> remembered(kind, token);
         };
     }

@@ -3,6 +3,7 @@ package dev.deskhand.bot.entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +36,10 @@ final class DictionaryRecogniser implements Recogniser {
         }
         int count = 0;
         for (EntityType.Choice choice : type.values()) {
-            add(entity, choice.value(), choice.value());
-            for (String variant : choice.variants()) {
-                add(entity, variant, choice.value());
+            for (String words : words(choice)) {
+                add(entity, words, choice.value());
             }
-            count += 1 + choice.variants().size();
+            count += words(choice).size();
             if (count > MOST_VALUES) {
                 throw new InvalidEntityException(
                         entity,
@@ -50,10 +50,17 @@ final class DictionaryRecogniser implements Recogniser {
         }
         forms = new WordForms(vocabulary);
         for (EntityType.Choice choice : type.values()) {
-            addPlain(choice.value(), choice.value());
-            choice.variants().forEach(variant -> addPlain(variant, choice.value()));
+            words(choice).forEach(words -> addPlain(words, choice.value()));
         }
         slips = type.typos() ? new WordSlips(vocabulary, known) : null;
+    }
+
+    private static Set<String> words(EntityType.Choice choice) {
+        Set<String> words = new LinkedHashSet<>();
+        words.add(choice.value());
+        words.addAll(choice.names().values());
+        words.addAll(choice.variants());
+        return words;
     }
 
     private void add(String entity, String words, String value) {

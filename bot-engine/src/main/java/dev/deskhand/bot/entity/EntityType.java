@@ -1,7 +1,10 @@
 package dev.deskhand.bot.entity;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +39,22 @@ public sealed interface EntityType {
      *
      * @param value what is stored; the visitor may say it as well
      * @param variants other words for it
+     * @param names what it is called, by BCP 47 tag; in other languages, and if there are none, it
+     *     is called by its value. The visitor may say each of them, whatever the language.
      */
-    record Choice(String value, List<String> variants) {
+    record Choice(String value, List<String> variants, Map<String, String> names) {
         public Choice {
             variants = List.copyOf(variants);
+            names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+        }
+
+        public Choice(String value, List<String> variants) {
+            this(value, variants, Map.of());
+        }
+
+        /** What it is called in a language. */
+        public String name(String language) {
+            return names.getOrDefault(language, value);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +108,15 @@ final class Meanings {
     }
 
     private static int weekday(Captures c) {
-        return c.whole(c.has("wd") ? "wd" : "weekday");
+        return c.whole(oneOf(c, "wd", "weekday", "day-name"));
     }
 
     private static int month(Captures c) {
-        return c.whole(c.has("mon") ? "mon" : "month");
+        return c.whole(oneOf(c, "mon", "month", "month-name"));
+    }
+
+    private static String oneOf(Captures c, String... slots) {
+        return Arrays.stream(slots).filter(c::has).findFirst().orElseThrow();
     }
 
     private static int day(Captures c) {
@@ -123,7 +128,7 @@ final class Meanings {
     }
 
     private Sense monthOrThis(Captures c, int offset) {
-        return c.has("mon") || c.has("month")
+        return c.has("mon") || c.has("month") || c.has("month-name")
                 ? dates.monthOf(month(c), year(c), List.of())
                 : dates.month(offset);
     }

@@ -10,14 +10,18 @@ enum SlotKind {
     D,
     /** A day of the month that shows itself as one: 12th, twelfth. */
     ORD,
-    /** A weekday. */
+    /** A weekday, though its word may mean something else: "sun". */
     WD,
-    /** A weekday whose word means nothing else. */
+    /** A weekday whose word means nothing else beside the words of a rule: "tues". */
     WEEKDAY,
-    /** A month. */
+    /** A weekday that shows itself as one: "Tuesday", "Tues." */
+    DAY_NAME,
+    /** A month, though its word may mean something else: "may". */
     MON,
-    /** A month whose word means nothing else. */
+    /** A month whose word means nothing else beside the words of a rule: "dec". */
     MONTH,
+    /** A month that shows itself as one: "December", "Dec." */
+    MONTH_NAME,
     /** A unit of time. */
     UNIT,
     /** A year in four digits, or two after an apostrophe. */

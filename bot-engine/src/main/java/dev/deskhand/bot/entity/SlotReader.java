@@ -24,10 +24,12 @@ final class SlotReader {
             case WORDS -> minutesInWords(token);
             case D -> day(token, false);
             case ORD -> day(token, true);
-            case WD -> count("weekday", "weekday weak", token);
-            case WEEKDAY -> count("weekday", null, token);
-            case MON -> count("month", "month weak", token);
-            case MONTH -> count("month", null, token);
+            case WD -> count(token, "weekday", "weekday short", "weekday weak");
+            case WEEKDAY -> count(token, "weekday", "weekday short");
+            case DAY_NAME -> count(token, "weekday", marked(token, "weekday"));
+            case MON -> count(token, "month", "month short", "month weak");
+            case MONTH -> count(token, "month", "month short");
+            case MONTH_NAME -> count(token, "month", marked(token, "month"));
             case UNIT -> word("unit", token);
             case YEAR -> year(token);
             case FIGURES -> figures.date(token);
@@ -70,10 +72,41 @@ final class SlotReader {
                 : new Matching.Taken(at.end(), new Sense.Count(at.value()));
     }
 
-    private Matching.@Nullable Taken count(String section, @Nullable String weak, int token) {
-        Phrases.Hit hit = language.phrases(section).longest(tokens, token);
-        if (hit == null && weak != null) {
-            hit = language.phrases(weak).longest(tokens, token);
+    /** An abbreviation that is written as one is read; otherwise only what is written out. */
+    private String marked(int token, String section) {
+        boolean weak = language.phrases(section + " weak").contains(tokens.at(token).word());
+        boolean marked = hasItsDot(token) || hasItsCapital(token, weak);
+        return marked ? section + (weak ? " weak" : " short") : section;
+    }
+
+    /** "Sat. or Sun. morning", not "There we sat. Then we stood": that dot ends a sentence. */
+    private boolean hasItsDot(int token) {
+        String next = tokens.raw(token + 2);
+        return tokens.at(token + 1).is(".")
+                && tokens.at(token + 1).glued()
+                && !next.isEmpty()
+                && !Character.isUpperCase(next.codePointAt(0));
+    }
+
+    /**
+     * Only inside a sentence does a capital say anything; and where other words have one as well,
+     * only for what is no word.
+     */
+    private boolean hasItsCapital(int token, boolean weak) {
+        String word = tokens.raw(token);
+        String capitals = language.phrases("settings").value("capitals");
+        return capitals != null
+                && !(weak && capitals.equals("short"))
+                && token > 0
+                && !".!?:".contains(tokens.at(token - 1).word())
+                && Character.isUpperCase(word.codePointAt(0))
+                && word.chars().skip(1).allMatch(Character::isLowerCase);
+    }
+
+    private Matching.@Nullable Taken count(int token, String... sections) {
+        Phrases.Hit hit = null;
+        for (String section : sections) {
+            hit = hit == null ? language.phrases(section).longest(tokens, token) : hit;
         }
         if (hit == null) {
             return null;

@@ -74,7 +74,7 @@ final class BotFileReader {
         Settings settings =
                 new SettingsReader(yaml, languages, texts, messages)
                         .read(files.mapping("settings"));
-        EntitiesSection entities = new EntitiesSection(yaml, sayings, offers);
+        EntitiesSection entities = new EntitiesSection(yaml, languages, sayings, offers);
         files.lists("entities").forEach(entities::read);
         List<NodeReader.Draft> drafts =
                 drafts(files, new NodeReader(yaml, texts, sayings, references, offers));

@@ -28,11 +28,11 @@ final class EntitiesSection {
     private final List<BotEntity> entities = new ArrayList<>();
     private final Map<String, BotFile.Place> places = new HashMap<>();
 
-    EntitiesSection(YamlDocument yaml, SayingReader sayings, Offers offers) {
+    EntitiesSection(YamlDocument yaml, Languages languages, SayingReader sayings, Offers offers) {
         this.yaml = yaml;
         this.sayings = sayings;
         this.offers = offers;
-        this.types = new EntityTypeReader(yaml);
+        this.types = new EntityTypeReader(yaml, languages);
     }
 
     /** All that were read without a problem of their own, in order. */

@@ -1,12 +1,8 @@
 package dev.deskhand.bot.file;
 
 import dev.deskhand.bot.entity.EntityType;
-import dev.deskhand.bot.entity.EntityType.Choice;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +36,11 @@ final class EntityTypeReader {
     }
 
     private final YamlDocument yaml;
+    private final ChoiceReader choices;
 
-    EntityTypeReader(YamlDocument yaml) {
+    EntityTypeReader(YamlDocument yaml, Languages languages) {
         this.yaml = yaml;
+        this.choices = new ChoiceReader(yaml, languages);
     }
 
     /** The type; empty if it has a problem. */
@@ -93,7 +91,8 @@ final class EntityTypeReader {
             case "money" -> Optional.of(new EntityType.Money());
             case "quantity" ->
                     Optional.of(
-                            new EntityType.Quantity(yaml.each(entity.get("units"), this::choice)));
+                            new EntityType.Quantity(
+                                    yaml.each(entity.get("units"), choices::plain)));
             case "shape" ->
                     needed(entity, "shapes", "shapes: [\"AB-######\"]")
                             .map(yaml::textsOrOne)
@@ -125,39 +124,7 @@ final class EntityTypeReader {
     private Optional<EntityType> dictionary(Mapping entity) {
         boolean typos = yaml.flag(entity.get("typos"), true);
         return needed(entity, "values", "values: [Small, \"Large|big,huge\"]")
-                .map(spot -> new EntityType.Dictionary(yaml.each(spot, this::choice), typos));
-    }
-
-    /** {@code Large}, {@code "Large|big,huge"}, or a value with its variants. */
-    private Optional<Choice> choice(Spot spot) {
-        if (spot.isScalar()) {
-            return yaml.text(spot)
-                    .flatMap(text -> {
-                        int bar = text.indexOf('|');
-                        if (bar < 0) {
-                            return Optional.of(new Choice(text, List.of()));
-                        }
-                        List<String> variants = new ArrayList<>();
-                        Arrays.stream(text.substring(bar + 1).split(",", -1))
-                                .map(String::strip)
-                                .filter(word -> !word.isEmpty())
-                                .forEach(variants::add);
-                        String value = text.substring(0, bar).strip();
-                        if (value.isEmpty()) {
-                            yaml.problem(
-                                    spot,
-                                    "There is no value before the '|'.",
-                                    "Write \"value|variant,another variant\".");
-                            return Optional.empty();
-                        }
-                        return Optional.of(new Choice(value, variants));
-                    });
-        }
-        Mapping choice = yaml.mapping(spot, Set.of("value", "variants"));
-        String value =
-                yaml.required(choice, "value", "A value is missing here.", "Add 'value: ...'.");
-        List<String> variants = yaml.textsOrOne(choice.get("variants"));
-        return value.isEmpty() ? Optional.empty() : Optional.of(new Choice(value, variants));
+                .map(spot -> new EntityType.Dictionary(yaml.each(spot, choices::named), typos));
     }
 
     private EntityType numeric(Mapping entity) {

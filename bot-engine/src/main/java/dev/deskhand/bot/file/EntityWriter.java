@@ -72,9 +72,11 @@ final class EntityWriter {
 
     private static Object choice(EntityType.Choice choice) {
         Map<String, Object> written = new LinkedHashMap<>();
-        written.put("value", choice.value());
+        written.put("value", choice.names().isEmpty() ? choice.value() : choice.names());
         if (!choice.variants().isEmpty()) {
             written.put("variants", choice.variants());
+        } else if (!choice.names().isEmpty()) {
+            return written;
         } else if (!choice.value().contains("|")) {
             return choice.value();
         }

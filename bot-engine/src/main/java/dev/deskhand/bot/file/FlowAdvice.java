@@ -5,6 +5,7 @@ import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotEntity;
 import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.Connection;
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Saying;
 import dev.deskhand.bot.file.BotAdvice.Kind;
@@ -191,7 +192,7 @@ final class FlowAdvice {
     }
 
     private void labels() {
-        if (!bot.settings().disambiguation() || bot.entryCount() < 2) {
+        if (bot.settings().disambiguation() == Disambiguation.OFF || bot.entryCount() < 2) {
             return;
         }
         for (Node node : bot.nodes()) {

@@ -1,5 +1,6 @@
 package dev.deskhand.bot.file;
 
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.HandOverRule;
 import dev.deskhand.bot.Sentence;
 import dev.deskhand.bot.Settings;
@@ -113,7 +114,7 @@ final class SettingsReader {
                 rule,
                 handOverOnError,
                 yaml.flag(settings.get("human_assistance"), true),
-                yaml.flag(settings.get("disambiguation"), true),
+                disambiguation(settings.get("disambiguation")),
                 smallTalk(settings.get("small_talk")),
                 durations.read(settings.get("burst"), Duration.ZERO, Duration.ofSeconds(10), BURST),
                 durations.read(
@@ -175,6 +176,16 @@ final class SettingsReader {
                         .orElse(DEFAULT_LIMIT),
                 yaml.constant(rule.get("after_human"), HandOverRule.AfterHuman.class)
                         .orElse(HandOverRule.AfterHuman.SILENCE));
+    }
+
+    private Disambiguation disambiguation(Spot spot) {
+        if (!spot.isThere() || spot.isScalar()) {
+            return yaml.flag(spot, true) ? Disambiguation.NEAR_MISSES : Disambiguation.OFF;
+        }
+        Mapping asked = yaml.mapping(spot, Set.of("near_misses"));
+        return yaml.flag(asked.get("near_misses"), true)
+                ? Disambiguation.NEAR_MISSES
+                : Disambiguation.EQUALLY_NEAR;
     }
 
     private SmallTalk smallTalk(Spot spot) {

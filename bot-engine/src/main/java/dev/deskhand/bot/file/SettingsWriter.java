@@ -2,6 +2,7 @@ package dev.deskhand.bot.file;
 
 import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BusinessHours;
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.HandOverRule;
 import dev.deskhand.bot.Settings;
 import dev.deskhand.bot.SmallTalk;
@@ -69,7 +70,7 @@ final class SettingsWriter {
         if (!texts.isEmpty()) {
             written.put("texts", texts);
         }
-        written.put("disambiguation", settings.disambiguation());
+        written.put("disambiguation", disambiguation(settings.disambiguation()));
         written.put("small_talk", smallTalk());
         written.put("burst", DurationReader.written(settings.burst()));
         written.put("silence", DurationReader.written(settings.silence()));
@@ -98,6 +99,14 @@ final class SettingsWriter {
             written.put("bot_says", says);
         }
         return written;
+    }
+
+    private static Object disambiguation(Disambiguation asked) {
+        return switch (asked) {
+            case OFF -> false;
+            case EQUALLY_NEAR -> Map.of("near_misses", false);
+            case NEAR_MISSES -> true;
+        };
     }
 
     private Object smallTalk() {

@@ -6,6 +6,7 @@ import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Saying;
 import dev.deskhand.bot.SystemText;
 import dev.deskhand.bot.Wording;
+import dev.deskhand.bot.entity.EntityType;
 import dev.deskhand.bot.file.BotAdvice.Kind;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,31 @@ final class TranslationAdvice {
                         "Write its prompts as {" + keys() + "}.");
             }
         }
+        bot.entities().forEach(this::values);
         bot.nodes().forEach(this::node);
+    }
+
+    /** A value with a single name may well be called so everywhere: "XL". */
+    private void values(BotEntity entity) {
+        if (!(entity.entity().type() instanceof EntityType.Dictionary(var values, boolean _))) {
+            return;
+        }
+        for (String language : bot.languages()) {
+            List<String> missing =
+                    values.stream()
+                            .filter(value -> !value.names().isEmpty())
+                            .filter(value -> !value.names().containsKey(language))
+                            .map(EntityType.Choice::value)
+                            .toList();
+            if (!missing.isEmpty()) {
+                notes.entity(
+                        Kind.UNTRANSLATED,
+                        entity.name(),
+                        "'%s' has no name in '%s' for: %s."
+                                .formatted(entity.name(), language, String.join(", ", missing)),
+                        "Write each as {" + keys() + "}.");
+            }
+        }
     }
 
     private String keys() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.dialogue.TurnTrace.Rule;
+import dev.deskhand.bot.understanding.Candidate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +117,77 @@ class ChoicesTest {
                 .isInstanceOfSatisfying(
                         Outcome.Answered.class,
                         answered -> assertThat(answered.node()).isEqualTo("return_shoes"));
+    }
+
+    private static final String BEDS =
+            """
+            name: Beds
+            settings: {break_message: Pardon?, texts: {did_you_mean: Which one?}}
+            nodes:
+              - name: beds
+                type: start
+                user_says: [what do you sell]
+                bot_says: [Beds.]
+                connections: [{CONNECTIONS}]
+            faq:
+              - {name: pillows, user_says: [which pillows do you have, pillow, soft pillows], bot_says: [Two.]}
+              - {name: toppers, user_says: [which toppers do you have, topper, topper for my bed], bot_says: [One.]}
+              - {name: hours, user_says: [when do you open], bot_says: [At nine.]}
+            """;
+
+    /** A conversation with a bot to which each text is as near to its nodes as is said here. */
+    private static Talk beds(String connections, Candidate... candidates) {
+        return new Talk(
+                Dialogue.of(
+                        Talk.bot(BEDS.replace("CONNECTIONS", connections)),
+                        intents -> text -> text.equals("?") ? List.of(candidates) : List.of()));
+    }
+
+    private static Candidate near(String node, double score) {
+        return new Candidate(node, score);
+    }
+
+    @Test
+    void ofTwoThatAreBothSureItIsAskedHoweverFarTheirOddsAreApart() {
+        Talk beds =
+                beds("to: hours", near("toppers", 0.97), near("pillows", 0.88), near("hours", 0.8));
+
+        assertThat(beds.say("?").outcome())
+                .isEqualTo(new Outcome.WhichOne(List.of("toppers", "pillows")));
+    }
+
+    @Test
+    void whatIsLessSureOrFurtherOffIsNotAskedAbout() {
+        assertThat(
+                        beds("to: hours", near("toppers", 0.93), near("pillows", 0.84))
+                                .say("?")
+                                .outcome())
+                .isEqualTo(new Outcome.Answered("toppers", 0.93));
+        assertThat(
+                        beds("to: hours", near("toppers", 0.97), near("pillows", 0.86))
+                                .say("?")
+                                .outcome())
+                .isEqualTo(new Outcome.Answered("toppers", 0.97));
+        assertThat(beds("to: hours", near("toppers", 1), near("pillows", 0.97)).say("?").outcome())
+                .as("a sentence of the author's own")
+                .isEqualTo(new Outcome.Answered("toppers", 1));
+    }
+
+    @Test
+    void twoThatBelongTogetherAreNotTwoMeanings() {
+        Candidate toppers = near("toppers", 0.97);
+
+        assertThat(beds("to: toppers", toppers, near("beds", 0.9)).say("?").outcome())
+                .as("one leads to the other")
+                .isEqualTo(new Outcome.Answered("toppers", 0.97));
+        assertThat(
+                        beds(
+                                        "to: toppers, user_says: [one]}, {to: pillows, user_says: [two]",
+                                        toppers,
+                                        near("pillows", 0.9))
+                                .say("?")
+                                .outcome())
+                .as("both belong to a third")
+                .isEqualTo(new Outcome.Answered("toppers", 0.97));
     }
 }

@@ -8,6 +8,7 @@ import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.BotMessage.QuickReply;
 import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.Connection;
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.HandOverRule;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Saying;
@@ -224,6 +225,11 @@ final class RandomBots {
         return String.join(" ", words);
     }
 
+    private Disambiguation disambiguation() {
+        List<Disambiguation> all = List.of(Disambiguation.values());
+        return all.get(random.nextInt(all.size()));
+    }
+
     private Settings settings() {
         return new Settings(
                 new SystemTexts(Map.of()),
@@ -236,7 +242,7 @@ final class RandomBots {
                         HandOverRule.AfterHuman.SILENCE),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextBoolean(),
+                disambiguation(),
                 new SmallTalk(random.nextBoolean(), Map.of(), Set.of()),
                 Duration.ofMillis(700),
                 Duration.ofMinutes(8),

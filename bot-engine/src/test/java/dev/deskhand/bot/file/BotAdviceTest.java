@@ -173,6 +173,29 @@ class BotAdviceTest {
     }
 
     @Test
+    void aValueThatLacksItsNameInALanguageIsTold() {
+        List<Advice> advice =
+                advice(
+                        Kind.UNTRANSLATED,
+                        """
+                        name: A
+                        languages: [en, de]
+                        entities:
+                          - name: size
+                            type: dictionary
+                            prompt: {en: "Size?", de: "Größe?"}
+                            values: [{en: Small, de: Klein}, {value: {en: Large}, variants: [groß]}, XL]
+                        nodes: [{name: a, type: start, user_says: [hi], asks: [size], bot_says: [{text: {en: b, de: b}}]}]
+                        """);
+
+        assertThat(advice)
+                .filteredOn(each -> each.path().equals("entities.size"))
+                .singleElement()
+                .extracting(Advice::message)
+                .isEqualTo("'size' has no name in 'de' for: Large.");
+    }
+
+    @Test
     void anEntityThatNothingUsesIsTold() {
         assertOne(
                 Kind.UNUSED,

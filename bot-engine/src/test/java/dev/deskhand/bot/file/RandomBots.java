@@ -7,6 +7,7 @@ import dev.deskhand.bot.BotEntity;
 import dev.deskhand.bot.BusinessHours;
 import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.Connection;
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.HandOverRule;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
@@ -62,6 +63,18 @@ final class RandomBots {
                     new EntityType.Rating(10),
                     new EntityType.FreeText(77));
 
+    /** In the languages of the bots that have several. */
+    private static final EntityType NAMED =
+            new EntityType.Dictionary(
+                    List.of(
+                            new EntityType.Choice(
+                                    "Klein",
+                                    List.of("winzig"),
+                                    Map.of("de", "Klein", "en", "Small")),
+                            new EntityType.Choice("Mittel", List.of(), Map.of("de", "Mittel")),
+                            new EntityType.Choice("XL", List.of())),
+                    true);
+
     private final Random random;
     private final RandomTexts texts;
     private final List<String> languages;
@@ -80,7 +93,8 @@ final class RandomBots {
 
     private Bot bot() {
         for (int i = random.nextInt(5); i > 0; i--) {
-            EntityType type = TYPES.get(random.nextInt(TYPES.size()));
+            int which = random.nextInt(TYPES.size());
+            EntityType type = which == 0 && languages.size() > 1 ? NAMED : TYPES.get(which);
             entities.add(
                     new BotEntity(
                             new Entity("entity_" + i, type, random.nextBoolean()),
@@ -97,6 +111,11 @@ final class RandomBots {
                 settings(),
                 entities,
                 nodeNames.stream().map(this::node).toList());
+    }
+
+    private Disambiguation disambiguation() {
+        List<Disambiguation> all = List.of(Disambiguation.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     private Settings settings() {
@@ -125,7 +144,7 @@ final class RandomBots {
                                 : HandOverRule.AfterHuman.SILENCE),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                random.nextBoolean(),
+                disambiguation(),
                 new SmallTalk(talks, answers, off),
                 Duration.ofMillis(random.nextInt(10_000)),
                 Duration.ofSeconds(random.nextInt(80_000) + 1),

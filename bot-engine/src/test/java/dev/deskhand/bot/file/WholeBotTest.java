@@ -11,6 +11,7 @@ import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.BusinessHours;
 import dev.deskhand.bot.Condition;
 import dev.deskhand.bot.Connection;
+import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Saying;
 import dev.deskhand.bot.Sentence;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeBotTest {
     private static final String BOT =
@@ -103,6 +106,23 @@ class WholeBotTest {
 
     private final Bot bot = valid(BOT);
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "disambiguation: true                 | NEAR_MISSES",
+                "disambiguation: false                | OFF",
+                "'disambiguation: {near_misses: false}' | EQUALLY_NEAR",
+                "'disambiguation: {near_misses: true}'  | NEAR_MISSES",
+                "'disambiguation: {}'                 | NEAR_MISSES",
+                "# nothing                            | NEAR_MISSES",
+            })
+    void whatIsAskedAboutCanBeChosen(String setting, Disambiguation asked) {
+        Bot one = valid(BOT.replace("disambiguation: false", setting));
+
+        assertThat(one.settings().disambiguation()).isEqualTo(asked);
+    }
+
     @Test
     void settingsAreReadWhole() {
         var settings = bot.settings();
@@ -114,7 +134,7 @@ class WholeBotTest {
         assertThat(settings.texts().of(SystemText.LOOKING, "en")).isEqualTo("One moment.");
         assertThat(settings.texts().of(SystemText.DID_YOU_MEAN, "de")).isEqualTo("Welches?");
         assertThat(settings.humanAssistance()).isFalse();
-        assertThat(settings.disambiguation()).isFalse();
+        assertThat(settings.disambiguation()).isEqualTo(Disambiguation.OFF);
         assertThat(settings.handOver().afterMisses()).isEqualTo(3);
         assertThat(settings.handOver().userSays())
                 .containsExactly(new Sentence("a human", "en"), new Sentence("ein Mensch", "de"));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /** {@code deskhand bot}: checks a bot, talks to it, tests it. */
 @Command(
         name = "bot",
-        description = "Checks a bot, talks to it, tests it; needs no server.",
+        description = "Begins a bot, checks it, talks to it, tests it; needs no server.",
         mixinStandardHelpOptions = true)
 public final class BotCommand extends CommandGroup {
     private BotCommand() {}
@@ -20,6 +20,7 @@ public final class BotCommand extends CommandGroup {
             Terminal terminal, Keyboard keyboard, Map<String, String> environment) {
         Style style = Style.of(keyboard, environment);
         return new CommandLine(new BotCommand())
+                .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal, style))
                 .addSubcommand(new ChatCommand(terminal, keyboard, style, InstantSource.system()))
                 .addSubcommand(new TestCommand(terminal, style))

@@ -1,0 +1,39 @@
+package dev.deskhand.bot.dialogue;
+
+import dev.deskhand.bot.BotMessage;
+import dev.deskhand.bot.dialogue.DialogueState.OpenForm;
+import dev.deskhand.bot.dialogue.TurnTrace.Rule;
+import java.util.Optional;
+
+/** A form that is asked for one question after another. For one turn. */
+final class FormFilling {
+    /** What is that clearly meant is no answer to a form. */
+    private static final double CLEARLY = 0.8;
+
+    private final Draft draft;
+
+    FormFilling(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Whether a message is for the form, and not for the bot. */
+    static boolean takes(Understood understood, String text) {
+        boolean person =
+                understood
+                        .meant()
+                        .filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
+                        .isPresent();
+        return !person && understood.bestScore() < CLEARLY && BotMessage.saysSomething(text);
+    }
+
+    Outcome goOn(OpenForm open, String answer) {
+        draft.rule(Rule.ANSWER);
+        draft.startCountingAgain();
+        draft.path().add(open.entry());
+        Optional<OpenForm> next = open.answered(answer);
+        draft.form(next);
+        draft.replies()
+                .add(BotMessage.text(next.map(OpenForm::question).orElse(open.form().closing())));
+        return new Outcome.Answered(open.entry(), 1);
+    }
+}
