@@ -12,6 +12,7 @@ import dev.deskhand.server.checklist.LastTests;
 import dev.deskhand.server.config.Secret;
 import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.conversation.DeadLetters;
+import dev.deskhand.server.conversation.LeftMessageDesk;
 import dev.deskhand.server.health.HealthCheck;
 import dev.deskhand.server.http.HttpParts;
 import dev.deskhand.server.http.HttpServer;
@@ -267,6 +268,7 @@ public final class DeskhandServer implements AutoCloseable {
                 chat.connections(),
                 chat.conversations(),
                 new DeadLetters(stored, chat.connections()::wake, surroundings.clock()),
+                new LeftMessageDesk(stored, surroundings.clock()),
                 new Visitors(new JdbiRetention(stores.database()), stored, surroundings.clock()),
                 live,
                 new HealthCheck(

@@ -54,7 +54,14 @@ public final class ZendeskChatSide implements ChatSide {
         deployments = foundation.deployments();
         http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
         tokens = new ZendeskTokens(http, foundation.config().zendesk());
-        conversations = new JdbiConversations(foundation.database(), foundation.live());
+        conversations =
+                new JdbiConversations(
+                        foundation.database(),
+                        foundation.live(),
+                        (outcome, why) ->
+                                foundation
+                                        .metrics()
+                                        .handedOver(outcome.wireName(), why.wireName()));
         calls =
                 new HttpServiceCalls(
                         foundation.config().allowedHosts(),

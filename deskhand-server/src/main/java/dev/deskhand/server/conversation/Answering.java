@@ -66,6 +66,7 @@ final class Answering {
                 if (rate.isPresent()) {
                     return rest(conversation, dialogue, rate.get());
                 }
+                times.waited(waiting.last().eventId(), pacing.waited(id, waiting));
             }
             return turn(conversation, question);
         } catch (RuntimeException | StackOverflowError e) {

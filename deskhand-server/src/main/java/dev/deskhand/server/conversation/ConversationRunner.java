@@ -5,6 +5,7 @@ import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ChatChannel;
 import dev.deskhand.server.conversation.OutboxMessage.State;
+import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.metrics.MessageTimes;
 import dev.deskhand.server.timer.Timer;
 import java.time.Duration;
@@ -311,16 +312,29 @@ final class ConversationRunner {
         return settle(message, (work, found) -> Outbox.withdraw(work, found, reason));
     }
 
-    /** Settles a message unless the channel's echo has settled it in the meantime. */
+    /**
+     * Settles a message unless the channel's echo has settled it in the meantime. Where it was the
+     * last thing to do, the same transaction finds that out.
+     */
     private Progress settle(OutboxMessage message, Settlement settlement) {
-        store.change(work -> {
-            work.outbox(message.conversationId()).stream()
+        long id = message.conversationId();
+        return store.change(work -> {
+            work.outbox(id).stream()
                     .filter(found -> found.messageId().equals(message.messageId()))
                     .findFirst()
                     .ifPresent(found -> settlement.settle(work, found));
-            return true;
+            return isThroughWith(work, id) && next(work, id) instanceof Next.Done(Progress progress)
+                    ? progress
+                    : Progress.MORE;
         });
-        return Progress.MORE;
+    }
+
+    /** Whether what is next, if anything, does not begin before it is carried out. */
+    private static boolean isThroughWith(ConversationWork work, long conversationId) {
+        return work.find(conversationId)
+                        .filter(now -> now.state() == HandOverState.BOT && now.call().isEmpty())
+                        .isPresent()
+                && work.outbox(conversationId).isEmpty();
     }
 
     private interface Settlement {

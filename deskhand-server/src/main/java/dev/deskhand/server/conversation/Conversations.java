@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored conversations, for reading. Thread-safe. */
+/**
+ * The stored conversations, as operators are shown them: once a chat is over its personal values
+ * are masked. Thread-safe.
+ */
 public interface Conversations {
     /**
      * The newest first.
@@ -28,13 +31,24 @@ public interface Conversations {
     /**
      * What visitors have left for the team, the newest first.
      *
+     * @param onlyOpen only those that nobody has seen to
      * @param before a cursor from {@link LeftMessages#next()}
      * @param limit 1 to 200
      */
-    LeftMessages leftMessages(long businessId, Optional<String> before, int limit);
+    LeftMessages leftMessages(
+            long businessId, boolean onlyOpen, Optional<String> before, int limit);
 
     /** What the conversation's visitor has left, the oldest first. */
     List<LeftMessage> leftMessages(long conversationId);
+
+    /**
+     * Notes who has seen to a left message; who was first stays.
+     *
+     * @param seenTo empty: it is open again
+     * @return the message as it is then; empty: the business has none with this id
+     */
+    Optional<LeftMessage> mark(
+            long businessId, long messageId, Optional<LeftMessage.SeenTo> seenTo);
 
     /** The hand-overs that were asked for since then, counted by how they ended and why. */
     List<HandOverCount> handOvers(long businessId, Instant since);
@@ -42,8 +56,12 @@ public interface Conversations {
     /** The hand-overs of a conversation, the oldest first. */
     List<HandOver> handOvers(long conversationId);
 
-    /** A page of left messages, and the cursor of the next one. */
-    record LeftMessages(List<LeftMessage> messages, Optional<String> next) {}
+    /**
+     * A page of left messages, and the cursor of the next one.
+     *
+     * @param open how many of all are to be seen to
+     */
+    record LeftMessages(List<LeftMessage> messages, Optional<String> next, int open) {}
 
     /**
      * A hand-over, by wire names.
@@ -59,7 +77,13 @@ public interface Conversations {
             String understood,
             Optional<String> outcome,
             Optional<String> reason,
-            Optional<Instant> endedAt) {}
+            Optional<Instant> endedAt) {
+        /** The same with other values. */
+        public HandOver withUnderstood(String other) {
+            return new HandOver(
+                    askedBecause, askedAt, transferredAt, other, outcome, reason, endedAt);
+        }
+    }
 
     /**
      * So many ended in that way, by wire names.

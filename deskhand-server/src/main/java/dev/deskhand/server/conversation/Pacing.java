@@ -42,6 +42,11 @@ final class Pacing {
         private long lastPosition = -1;
         private long firstAt;
         private long lastAt;
+
+        /** When the last message was first looked at, and until when it had to wait then. */
+        private long seenAt;
+
+        private long waitsUntil;
         private long retryAt;
         private int failures;
         private final Deque<Long> turns = new ArrayDeque<>();
@@ -91,10 +96,23 @@ final class Pacing {
         if (pace.lastPosition != waiting.through()) {
             pace.lastPosition = waiting.through();
             pace.lastAt = at - age(waiting.lastReceived(), now, most);
+            pace.seenAt = at;
         }
         long left =
                 Math.min(pace.lastAt + window.toNanos() - at, pace.firstAt + most.toNanos() - at);
+        pace.waitsUntil = at + left;
         return positive(left);
+    }
+
+    /**
+     * How long the last of these messages was kept waiting on purpose, in nanoseconds: without the
+     * time that it would have waited anyway.
+     */
+    long waited(long conversationId, Waiting waiting) {
+        Pace pace = pace(conversationId);
+        return pace.lastPosition == waiting.through()
+                ? Math.max(0, Math.min(nanos.getAsLong(), pace.waitsUntil) - pace.seenAt)
+                : 0;
     }
 
     private static long age(Instant received, Instant now, Duration most) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Messages of a visitor that wait for a turn, in the order in which they were written. Of very many
@@ -29,6 +30,23 @@ public record Waiting(
 
     public Waiting {
         lines = List.copyOf(lines);
+    }
+
+    /** All that wait, in the order in which they were written; empty where none does. */
+    public static Optional<Waiting> of(List<VisitorMessage> all) {
+        List<Instant> received = all.stream().map(VisitorMessage::receivedAt).sorted().toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Waiting(
+                                all,
+                                all.size(),
+                                all.stream()
+                                        .mapToLong(VisitorMessage::position)
+                                        .max()
+                                        .orElseThrow(),
+                                received.getFirst(),
+                                received.getLast()));
     }
 
     /** More than one turn reads. */
@@ -57,6 +75,11 @@ public record Waiting(
 
     private static int length(List<VisitorMessage> messages) {
         return messages.stream().mapToInt(message -> message.text().length()).sum();
+    }
+
+    /** The one that came last, whenever it was written. */
+    VisitorMessage last() {
+        return lines.stream().max(Comparator.comparingLong(VisitorMessage::position)).orElseThrow();
     }
 
     public VisitorMessage newest() {

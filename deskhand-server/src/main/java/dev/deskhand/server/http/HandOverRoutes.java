@@ -6,7 +6,6 @@ import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Conversations;
 import dev.deskhand.server.conversation.HandOverOrders;
 import dev.deskhand.server.conversation.HandOverOrders.Ordered;
-import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.Kind;
 import io.javalin.config.RoutesConfig;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Hand-overs that an operator orders, what became of all, and what visitors have left. */
+/** Hand-overs that an operator orders, and what became of all. */
 final class HandOverRoutes {
     private static final String OF_BUSINESS = "/api/v1/businesses/{business_id}";
     private static final String CHAT = OF_BUSINESS + "/conversations/{conversation_id}";
@@ -32,20 +31,6 @@ final class HandOverRoutes {
         this.connections = connections;
     }
 
-    record LeftMessageView(
-            long id, long conversationId, String visitorName, Instant at, String text) {
-        static LeftMessageView of(LeftMessage message) {
-            return new LeftMessageView(
-                    message.id(),
-                    message.conversationId(),
-                    message.visitorName(),
-                    message.at(),
-                    message.text());
-        }
-    }
-
-    record LeftMessageList(List<LeftMessageView> messages, Optional<String> next) {}
-
     record CountView(String outcome, Optional<String> reason, int count) {}
 
     record CountList(Instant since, List<CountView> handOvers) {}
@@ -53,7 +38,6 @@ final class HandOverRoutes {
     void register(RoutesConfig routes) {
         routes.post(CHAT + "/hand-over", this::handOver, Access.SIGNED_IN);
         routes.post(CHAT + "/take-back", this::takeBack, Access.SIGNED_IN);
-        routes.get(OF_BUSINESS + "/left-messages", this::leftMessages, Access.SIGNED_IN);
         routes.get(OF_BUSINESS + "/hand-overs", this::counts, Access.SIGNED_IN);
     }
 
@@ -111,17 +95,6 @@ final class HandOverRoutes {
                 .find(Paths.number(text, unknown))
                 .filter(found -> found.businessId() == businessId)
                 .orElseThrow(() -> unknown);
-    }
-
-    private void leftMessages(Context ctx) {
-        long businessId = businesses.find(Paths.business(ctx)).id();
-        Conversations.LeftMessages page =
-                conversations.leftMessages(
-                        businessId, Queries.text(ctx, "before"), Queries.limit(ctx));
-        Json.answer(
-                ctx,
-                new LeftMessageList(
-                        page.messages().stream().map(LeftMessageView::of).toList(), page.next()));
     }
 
     private void counts(Context ctx) {

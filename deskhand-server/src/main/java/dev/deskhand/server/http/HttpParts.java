@@ -11,6 +11,7 @@ import dev.deskhand.server.checklist.LastTests;
 import dev.deskhand.server.connection.Connections;
 import dev.deskhand.server.conversation.Conversations;
 import dev.deskhand.server.conversation.DeadLetters;
+import dev.deskhand.server.conversation.LeftMessageDesk;
 import dev.deskhand.server.deployment.Deployments;
 import dev.deskhand.server.deployment.KeysStore;
 import dev.deskhand.server.health.HealthCheck;
@@ -42,6 +43,7 @@ public record HttpParts(
         Connections connections,
         Conversations conversations,
         DeadLetters deadLetters,
+        LeftMessageDesk leftMessages,
         Visitors visitors,
         LiveEvents live,
         HealthCheck health,

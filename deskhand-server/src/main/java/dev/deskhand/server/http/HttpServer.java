@@ -94,6 +94,7 @@ public final class HttpServer implements AutoCloseable {
                 .register(routes);
         new ConversationRoutes(parts.businesses(), parts.conversations()).register(routes);
         new DeadLetterRoutes(parts.businesses(), parts.deadLetters()).register(routes);
+        new LeftMessageRoutes(parts.businesses(), parts.leftMessages()).register(routes);
         new VisitorRoutes(parts.businesses(), parts.visitors()).register(routes);
         new HandOverRoutes(parts.businesses(), parts.conversations(), parts.connections())
                 .register(routes);

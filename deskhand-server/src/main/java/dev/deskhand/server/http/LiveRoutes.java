@@ -99,6 +99,8 @@ final class LiveRoutes implements AutoCloseable {
                     text("conversation", Views.SummaryView.of(conversation));
             case LiveEvent.EntryChanged(var conversationId, var entry) ->
                     text("entry", new EntryEvent(conversationId, Views.EntryView.of(entry)));
+            case LiveEvent.LeftMessageChanged(var message) ->
+                    text("left_message", LeftMessageRoutes.LeftMessageView.of(message));
         };
     }
 

@@ -15,6 +15,15 @@ final class Queries {
         return Optional.ofNullable(ctx.queryParam(name)).filter(text -> !text.isEmpty());
     }
 
+    /** {@code true}, or {@code false} as when it is left out. */
+    static boolean flag(Context ctx, String name) {
+        String given = text(ctx, name).orElse("false");
+        if (!given.equals("true") && !given.equals("false")) {
+            throw Refusal.invalid(name, name + " must be true or false.");
+        }
+        return given.equals("true");
+    }
+
     /** How many a page holds. */
     static int limit(Context ctx) {
         Optional<String> given = text(ctx, "limit");

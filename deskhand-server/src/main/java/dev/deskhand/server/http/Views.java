@@ -206,7 +206,7 @@ final class Views {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<EntryView>> transcript,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<HandOverView>> handOvers,
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
-                    Optional<List<HandOverRoutes.LeftMessageView>> leftMessages) {
+                    Optional<List<LeftMessageRoutes.LeftMessageView>> leftMessages) {
         static SummaryView of(ConversationSummary summary) {
             return of(summary, Optional.empty());
         }
@@ -247,7 +247,7 @@ final class Views {
                     transcript,
                     Optional.of(overs.stream().map(HandOverView::of).toList()),
                     Optional.of(
-                            messages.stream().map(HandOverRoutes.LeftMessageView::of).toList()));
+                            messages.stream().map(LeftMessageRoutes.LeftMessageView::of).toList()));
         }
     }
 

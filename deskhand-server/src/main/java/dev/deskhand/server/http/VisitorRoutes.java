@@ -44,7 +44,9 @@ final class VisitorRoutes {
                         export.conversations().stream()
                                 .map(each ->
                                         SummaryView.of(
-                                                each.summary(), Optional.of(each.transcript())))
+                                                        each.summary(),
+                                                        Optional.of(each.transcript()))
+                                                .with(each.handOvers(), each.leftMessages()))
                                 .toList()));
     }
 

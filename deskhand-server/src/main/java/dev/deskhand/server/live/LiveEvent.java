@@ -2,6 +2,7 @@ package dev.deskhand.server.live;
 
 import dev.deskhand.server.connection.ConnectionStatus;
 import dev.deskhand.server.conversation.ConversationSummary;
+import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.conversation.TranscriptEntry;
 
 /** Something that the console of a business shows at once. */
@@ -14,4 +15,7 @@ public sealed interface LiveEvent {
 
     /** A transcript has a new line, or a line has changed (same number). */
     record EntryChanged(long conversationId, TranscriptEntry entry) implements LiveEvent {}
+
+    /** A visitor has left a message, or somebody has seen to one. */
+    record LeftMessageChanged(LeftMessage message) implements LiveEvent {}
 }

@@ -80,7 +80,7 @@ public final class MessageTimes {
         locked(() -> {
             Times times = byEvent.get(eventId);
             if (times != null) {
-                times.waited += Math.max(0, forNanos);
+                times.waited = Math.max(0, forNanos);
             }
         });
     }

@@ -30,6 +30,7 @@ public final class Metrics implements AutoCloseable {
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final String SENDS = "deskhand.sends";
+    private static final String HAND_OVERS = "deskhand.hand.overs";
 
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -59,7 +60,7 @@ public final class Metrics implements AutoCloseable {
     /**
      * @param nanos a monotonic clock
      */
-    Metrics(LongSupplier nanos) {
+    public Metrics(LongSupplier nanos) {
         this.nanos = nanos;
         for (Stage stage : Stage.values()) {
             stages.put(
@@ -144,6 +145,16 @@ public final class Metrics implements AutoCloseable {
         if (tookNanos >= 0) {
             confirmation.record(tookNanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** A hand-over has ended, with what and why in one word each. */
+    public void handedOver(String outcome, String reason) {
+        Counter.builder(HAND_OVERS)
+                .description("Hand-overs that have ended, by how and why")
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
     }
 
     /** The words of a visitor were understood by this profile in this time. */

@@ -2,6 +2,8 @@ package dev.deskhand.server.retention;
 
 import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Conversations;
+import dev.deskhand.server.conversation.Conversations.HandOver;
+import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.Kind;
@@ -25,10 +27,16 @@ public final class Visitors {
         this.clock = clock;
     }
 
-    /** A conversation with all that was said in it. */
-    public record Exported(ConversationSummary summary, List<TranscriptEntry> transcript) {
+    /** A conversation with all that was said in it, understood of it, and left for the team. */
+    public record Exported(
+            ConversationSummary summary,
+            List<TranscriptEntry> transcript,
+            List<HandOver> handOvers,
+            List<LeftMessage> leftMessages) {
         public Exported {
             transcript = List.copyOf(transcript);
+            handOvers = List.copyOf(handOvers);
+            leftMessages = List.copyOf(leftMessages);
         }
     }
 
@@ -53,9 +61,16 @@ public final class Visitors {
                 clock.instant(),
                 stored(businessId, visitorId).stream()
                         .flatMap(id -> conversations.find(id).stream())
-                        .map(summary ->
-                                new Exported(summary, conversations.transcript(summary.id())))
+                        .map(this::exported)
                         .toList());
+    }
+
+    private Exported exported(ConversationSummary summary) {
+        return new Exported(
+                summary,
+                conversations.transcript(summary.id()),
+                conversations.handOvers(summary.id()),
+                conversations.leftMessages(summary.id()));
     }
 
     private List<Long> stored(long businessId, String visitorId) {

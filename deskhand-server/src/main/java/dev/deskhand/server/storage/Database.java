@@ -3,6 +3,7 @@ package dev.deskhand.server.storage;
 import dev.deskhand.server.config.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -25,12 +26,13 @@ public final class Database implements AutoCloseable {
     private final FolderLock folderLock;
     private final Engine engine;
     private final Condition condition = new Condition();
+    private final RecentRows recent = new RecentRows();
     private final GroupCommit writer;
 
     private Database(FolderLock folderLock, Engine engine) {
         this.folderLock = folderLock;
         this.engine = engine;
-        this.writer = new GroupCommit(engine.writer(), condition);
+        this.writer = new GroupCommit(engine.writer(), condition, recent::forgetAll);
     }
 
     /**
@@ -91,7 +93,15 @@ public final class Database implements AutoCloseable {
 
     /** Runs work that changes rows, and returns when what it changed is stored for good. */
     <T> T write(Function<Handle, T> work) {
-        return writer.carryOut(work);
+        return writer.carryOut(handle -> {
+            recent.forgetAll();
+            return work.apply(handle);
+        });
+    }
+
+    /** As {@link #write(Function)}, for work that keeps to what was read or written last. */
+    <T> T write(BiFunction<Handle, RecentRows, T> work) {
+        return writer.carryOut(handle -> work.apply(handle, recent));
     }
 
     /** Runs work that only reads, beside other readers and the writer, on one snapshot. */

@@ -33,6 +33,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final Writer writer;
     private final Condition condition;
+    private final Runnable undone;
     private final BlockingQueue<Piece<?>> queue = new LinkedBlockingQueue<>();
     private final Piece<Boolean> end = new Piece<>(handle -> true);
 
@@ -42,9 +43,13 @@ final class GroupCommit implements AutoCloseable {
     private boolean closed;
     private final Thread thread;
 
-    GroupCommit(Writer writer, Condition condition) {
+    /**
+     * @param undone called on the writing thread whenever rows are again as they were before
+     */
+    GroupCommit(Writer writer, Condition condition, Runnable undone) {
         this.writer = writer;
         this.condition = condition;
+        this.undone = undone;
         this.thread = Thread.ofPlatform().name("database-writer").daemon().unstarted(this::run);
         thread.start();
     }
@@ -118,7 +123,7 @@ final class GroupCommit implements AutoCloseable {
                 together(batch, handle);
             } else if (!batch.getFirst().carryOut(handle)) {
                 // The usual case where little is going on needs no mark.
-                writer.rollback();
+                rollback();
                 Throwable failure = batch.getFirst().failure();
                 if (StorageTrouble.in(failure).isEmpty()) {
                     return Optional.empty();
@@ -129,10 +134,15 @@ final class GroupCommit implements AutoCloseable {
             writer.commit();
             return Optional.empty();
         } catch (RuntimeException | Error e) {
-            writer.rollback();
+            rollback();
             batch.forEach(piece -> piece.lost(e));
             return Optional.of(e);
         }
+    }
+
+    private void rollback() {
+        undone.run();
+        writer.rollback();
     }
 
     private void together(List<Piece<?>> batch, Handle handle) {
@@ -148,13 +158,14 @@ final class GroupCommit implements AutoCloseable {
 
     /** A failure that took the whole transaction with it is everybody's. */
     private void undo(Piece<?> piece) {
+        undone.run();
         Throwable failure = piece.failure();
         if (StorageTrouble.in(failure).isPresent()) {
             throw new StorageException(String.valueOf(failure.getMessage()), failure);
         }
         try {
             writer.undo();
-        } catch (JdbiException e) {
+        } catch (JdbiException | StorageException e) {
             StorageException lost =
                     new StorageException(String.valueOf(failure.getMessage()), failure);
             lost.addSuppressed(e);

@@ -4,6 +4,7 @@ import dev.deskhand.server.conversation.Conversations.HandOver;
 import dev.deskhand.server.conversation.Conversations.HandOverCount;
 import dev.deskhand.server.conversation.Conversations.LeftMessages;
 import dev.deskhand.server.conversation.LeftMessage;
+import dev.deskhand.server.conversation.LeftMessage.SeenTo;
 import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import java.sql.ResultSet;
@@ -25,22 +26,47 @@ final class HandOverReading {
 
     /** Numbers grow with time, so that the last one of a page is its cursor. */
     static LeftMessages leftMessages(
-            Handle handle, long businessId, Optional<String> before, int limit) {
+            Handle handle, long businessId, boolean onlyOpen, Optional<String> before, int limit) {
         List<LeftMessage> found =
                 handle.createQuery(
                                 MESSAGES
                                         + " where business_id = :business and left_message.id <"
-                                        + " :before order by left_message.id desc limit :limit")
+                                        + " :before"
+                                        + (onlyOpen ? " and seen_at is null" : "")
+                                        + " order by left_message.id desc limit :limit")
                         .bind("business", businessId)
                         .bind("before", before.map(HandOverReading::cursor).orElse(Long.MAX_VALUE))
                         .bind("limit", limit + 1)
                         .map((row, context) -> leftMessage(row))
                         .list();
+        int open = open(handle, businessId);
         return found.size() <= limit
-                ? new LeftMessages(found, Optional.empty())
+                ? new LeftMessages(found, Optional.empty(), open)
                 : new LeftMessages(
                         List.copyOf(found.subList(0, limit)),
-                        Optional.of(Long.toString(found.get(limit - 1).id())));
+                        Optional.of(Long.toString(found.get(limit - 1).id())),
+                        open);
+    }
+
+    private static int open(Handle handle, long businessId) {
+        return handle.createQuery(
+                        """
+                        select count(*) from left_message
+                        join conversation on conversation.id = left_message.conversation_id
+                        where business_id = :business and seen_at is null
+                        """)
+                .bind("business", businessId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    static Optional<LeftMessage> leftMessage(Handle handle, long businessId, long messageId) {
+        return handle.createQuery(
+                        MESSAGES + " where business_id = :business and left_message.id = :id")
+                .bind("business", businessId)
+                .bind("id", messageId)
+                .map((row, context) -> leftMessage(row))
+                .findOne();
     }
 
     private static long cursor(String text) {
@@ -68,7 +94,13 @@ final class HandOverReading {
                 row.getLong("conversation_id"),
                 row.getString("visitor_name"),
                 Rows.instant(row, "at"),
-                row.getString("text"));
+                row.getString("text"),
+                seenTo(row));
+    }
+
+    private static Optional<SeenTo> seenTo(ResultSet row) throws SQLException {
+        String by = row.getString("seen_by");
+        return Rows.optionalInstant(row, "seen_at").map(at -> new SeenTo(at, by));
     }
 
     static List<HandOver> handOvers(Handle handle, long conversationId) {

@@ -9,9 +9,12 @@ import dev.deskhand.server.conversation.PersonalValue;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.VisitorMessage;
 import dev.deskhand.server.conversation.Waiting;
+import dev.deskhand.server.handover.HandOverOutcome;
+import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverRows;
 import dev.deskhand.server.timer.TimerRows;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +26,48 @@ import org.jdbi.v3.core.Handle;
 /** One transaction over the conversations' tables; remembers what it has touched. */
 final class JdbiConversationWork implements ConversationWork {
     private final Handle handle;
+    private final RecentRows recent;
     private final TranscriptRows transcript;
     private final UnansweredRows unanswered;
     private final OutboxRows outbox;
     private final JdbiDeadLetterRows deadLetters;
     private final PersonalRows personal;
     private final Map<Long, Set<Integer>> touched = new LinkedHashMap<>();
+    private final List<EndedHandOver> ended = new ArrayList<>();
+    private final Set<Long> leftMessages = new TreeSet<>();
 
-    JdbiConversationWork(Handle handle) {
+    JdbiConversationWork(Handle handle, RecentRows recent) {
         this.handle = handle;
+        this.recent = recent;
         this.transcript = new TranscriptRows(handle);
         this.unanswered = new UnansweredRows(handle);
-        this.outbox = new OutboxRows(handle);
+        this.outbox = new OutboxRows(handle, recent);
         this.deadLetters = new JdbiDeadLetterRows(handle);
         this.personal = new PersonalRows(handle);
     }
 
-    /** A conversation that was changed, and those of its lines that are new or other. */
-    record Touched(long conversationId, Set<Integer> entries) {}
+    /**
+     * A conversation that was changed, and those of its lines that are new or other.
+     *
+     * @param leftMessage whether its visitor has left a message
+     */
+    record Touched(long conversationId, Set<Integer> entries, boolean leftMessage) {}
 
     List<Touched> touched() {
         return touched.entrySet().stream()
-                .map(each -> new Touched(each.getKey(), each.getValue()))
+                .map(each ->
+                        new Touched(
+                                each.getKey(),
+                                each.getValue(),
+                                leftMessages.contains(each.getKey())))
                 .toList();
+    }
+
+    /** How a hand-over has ended in this transaction. */
+    record EndedHandOver(HandOverOutcome outcome, HandOverReason why) {}
+
+    List<EndedHandOver> endedHandOvers() {
+        return ended;
     }
 
     private Set<Integer> touch(long conversationId) {
@@ -120,47 +142,59 @@ final class JdbiConversationWork implements ConversationWork {
                         """)
                 .bindMap(ConversationRows.columns(conversation))
                 .execute();
+        recent.begun(conversation);
         touch(conversation.id());
     }
 
     @Override
     public void save(Conversation conversation) {
-        handle.createUpdate(
-                        """
-                        update conversation set visitor_id = :visitor, visitor_name = :name,
-                          state = :state, state_reason = :reason, misses = :misses,
-                          handed_over = :handed, target_department = :target,
-                          transfer_tries = :tries, must_leave = :leave, people_present = :present,
-                          dialogue = :dialogue, awaited_call = :call, pending_tags = :tags,
-                          hand_over_target = :wanted, outside = :outside, offer = :offer,
-                          waits = :waits
-                        where id = :id
-                        """)
-                .bindMap(ConversationRows.columns(conversation))
-                .execute();
+        int rows =
+                handle.createUpdate(
+                                """
+                                update conversation set visitor_id = :visitor, visitor_name = :name,
+                                  state = :state, state_reason = :reason, misses = :misses,
+                                  handed_over = :handed, target_department = :target,
+                                  transfer_tries = :tries, must_leave = :leave, people_present = :present,
+                                  dialogue = :dialogue, awaited_call = :call, pending_tags = :tags,
+                                  hand_over_target = :wanted, outside = :outside, offer = :offer,
+                                  waits = :waits
+                                where id = :id
+                                """)
+                        .bindMap(ConversationRows.columns(conversation))
+                        .execute();
+        if (rows == 1) {
+            recent.saved(conversation);
+        }
         touch(conversation.id());
     }
 
     @Override
     public Optional<Conversation> find(long conversationId) {
-        return handle.createQuery("select * from conversation where id = :id")
-                .bind("id", conversationId)
-                .map((row, context) -> ConversationRows.conversation(row))
-                .findOne();
+        return recent.find(
+                conversationId,
+                () ->
+                        handle.createQuery("select * from conversation where id = :id")
+                                .bind("id", conversationId)
+                                .map((row, context) -> ConversationRows.conversation(row))
+                                .findOne());
     }
 
     @Override
     public Optional<Conversation> newestOf(long businessId, String channelId) {
-        return handle.createQuery(
-                        """
-                        select * from conversation
-                        where business_id = :business and channel_id = :channel
-                        order by id desc limit 1
-                        """)
-                .bind("business", businessId)
-                .bind("channel", channelId)
-                .map((row, context) -> ConversationRows.conversation(row))
-                .findOne();
+        return recent.newestOf(
+                businessId,
+                channelId,
+                () ->
+                        handle.createQuery(
+                                        """
+                                        select * from conversation
+                                        where business_id = :business and channel_id = :channel
+                                        order by id desc limit 1
+                                        """)
+                                .bind("business", businessId)
+                                .bind("channel", channelId)
+                                .map((row, context) -> ConversationRows.conversation(row))
+                                .findOne());
     }
 
     @Override
@@ -267,12 +301,14 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public HandOverRows handOvers() {
-        return new JdbiHandOvers(handle);
+        return new JdbiHandOvers(
+                handle, (outcome, why) -> ended.add(new EndedHandOver(outcome, why)));
     }
 
     @Override
     public void leaveMessage(long conversationId, String text, Instant at) {
         JdbiHandOvers.leaveMessage(handle, conversationId, text, at);
+        leftMessages.add(conversationId);
         touch(conversationId);
     }
 

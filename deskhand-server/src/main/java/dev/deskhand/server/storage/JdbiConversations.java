@@ -6,7 +6,8 @@ import dev.deskhand.server.conversation.ConversationWork;
 import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.conversation.StoreUnavailableException;
 import dev.deskhand.server.conversation.TranscriptEntry;
-import dev.deskhand.server.handover.HandOverState;
+import dev.deskhand.server.handover.HandOverOutcome;
+import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.live.LiveEvent;
 import dev.deskhand.server.live.LiveEvents;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -24,10 +27,22 @@ public final class JdbiConversations implements ConversationStore {
 
     private final Database database;
     private final LiveEvents live;
+    private final BiConsumer<HandOverOutcome, HandOverReason> handOverEnded;
 
     public JdbiConversations(Database database, LiveEvents live) {
+        this(database, live, (outcome, why) -> {});
+    }
+
+    /**
+     * @param handOverEnded told of each hand-over that has ended, once that is stored
+     */
+    public JdbiConversations(
+            Database database,
+            LiveEvents live,
+            BiConsumer<HandOverOutcome, HandOverReason> handOverEnded) {
         this.database = database;
         this.live = live;
+        this.handOverEnded = handOverEnded;
     }
 
     /**
@@ -37,6 +52,7 @@ public final class JdbiConversations implements ConversationStore {
             T result,
             boolean watched,
             List<JdbiConversationWork.Touched> touched,
+            List<JdbiConversationWork.EndedHandOver> ended,
             List<Change> changes) {}
 
     private record Change(long businessId, LiveEvent event) {}
@@ -46,19 +62,21 @@ public final class JdbiConversations implements ConversationStore {
         Outcome<T> outcome;
         try {
             outcome =
-                    database.write(handle -> {
-                        JdbiConversationWork rows = new JdbiConversationWork(handle);
+                    database.write((handle, recent) -> {
+                        JdbiConversationWork rows = new JdbiConversationWork(handle, recent);
                         T result = work.apply(rows);
                         boolean watched = live.isWatched();
                         return new Outcome<>(
                                 result,
                                 watched,
                                 rows.touched(),
+                                rows.endedHandOvers(),
                                 watched ? changes(handle, rows.touched()) : List.of());
                     });
         } catch (StorageException e) {
             throw new StoreUnavailableException(e.getMessage(), e);
         }
+        outcome.ended().forEach(each -> handOverEnded.accept(each.outcome(), each.why()));
         published(outcome).forEach(change -> live.publish(change.businessId(), change.event()));
         return outcome.result();
     }
@@ -85,18 +103,17 @@ public final class JdbiConversations implements ConversationStore {
 
     private static List<Change> changes(Handle handle, List<JdbiConversationWork.Touched> all) {
         List<Change> changes = new ArrayList<>();
+        Shown shown = new Shown(handle);
         for (JdbiConversationWork.Touched touched : all) {
-            ConversationSummary summary =
-                    ConversationRows.summary(handle, touched.conversationId()).orElseThrow();
-            for (TranscriptEntry entry :
-                    ConversationRows.entries(handle, touched.conversationId(), touched.entries())) {
-                changes.add(
-                        new Change(
-                                summary.businessId(),
-                                new LiveEvent.EntryChanged(summary.id(), entry)));
+            long id = touched.conversationId();
+            ConversationSummary summary = ConversationRows.summary(handle, id).orElseThrow();
+            Consumer<LiveEvent> add = event -> changes.add(new Change(summary.businessId(), event));
+            shown.entries(id, ConversationRows.entries(handle, id, touched.entries()))
+                    .forEach(entry -> add.accept(new LiveEvent.EntryChanged(id, entry)));
+            if (touched.leftMessage()) {
+                add.accept(new LiveEvent.LeftMessageChanged(leftMessages(handle, id).getLast()));
             }
-            changes.add(
-                    new Change(summary.businessId(), new LiveEvent.ConversationChanged(summary)));
+            add.accept(new LiveEvent.ConversationChanged(shown.summary(summary)));
         }
         return changes;
     }
@@ -105,55 +122,68 @@ public final class JdbiConversations implements ConversationStore {
     public Page list(long businessId, Optional<String> state, Optional<String> before, int limit) {
         return database.read(handle -> {
             Page page = ConversationRows.list(handle, businessId, state, before, limit);
+            Shown shown = new Shown(handle);
             return new Page(
-                    page.conversations().stream().map(one -> masked(handle, one)).toList(),
-                    page.next());
+                    page.conversations().stream().map(shown::summary).toList(), page.next());
         });
     }
 
     @Override
     public Optional<ConversationSummary> find(long conversationId) {
         return database.read(handle ->
-                ConversationRows.summary(handle, conversationId).map(one -> masked(handle, one)));
-    }
-
-    /** Once the chat is over nobody needs the personal values any more. */
-    private static ConversationSummary masked(Handle handle, ConversationSummary summary) {
-        return isOver(summary)
-                ? summary.withLastText(
-                        new PersonalRows(handle).masking(summary.id()).text(summary.lastText()))
-                : summary;
-    }
-
-    private static boolean isOver(ConversationSummary summary) {
-        return summary.state().equals(HandOverState.ENDED.wireName());
+                ConversationRows.summary(handle, conversationId).map(new Shown(handle)::summary));
     }
 
     @Override
     public List<TranscriptEntry> transcript(long conversationId) {
+        return database.read(handle ->
+                new Shown(handle)
+                        .entries(
+                                conversationId,
+                                ConversationRows.transcript(handle, conversationId)));
+    }
+
+    @Override
+    public LeftMessages leftMessages(
+            long businessId, boolean onlyOpen, Optional<String> before, int limit) {
         return database.read(handle -> {
-            List<TranscriptEntry> lines = ConversationRows.transcript(handle, conversationId);
-            boolean over =
-                    ConversationRows.summary(handle, conversationId)
-                            .filter(JdbiConversations::isOver)
-                            .isPresent();
-            if (!over) {
-                return lines;
-            }
-            Masking masking = new PersonalRows(handle).masking(conversationId);
-            return lines.stream().map(masking::entry).toList();
+            LeftMessages page =
+                    HandOverReading.leftMessages(handle, businessId, onlyOpen, before, limit);
+            Shown shown = new Shown(handle);
+            return new LeftMessages(
+                    page.messages().stream().map(shown::leftMessage).toList(),
+                    page.next(),
+                    page.open());
         });
     }
 
     @Override
-    public LeftMessages leftMessages(long businessId, Optional<String> before, int limit) {
-        return database.read(
-                handle -> HandOverReading.leftMessages(handle, businessId, before, limit));
+    public List<LeftMessage> leftMessages(long conversationId) {
+        return database.read(handle -> leftMessages(handle, conversationId));
+    }
+
+    private static List<LeftMessage> leftMessages(Handle handle, long conversationId) {
+        Shown shown = new Shown(handle);
+        return HandOverReading.leftMessages(handle, conversationId).stream()
+                .map(shown::leftMessage)
+                .toList();
     }
 
     @Override
-    public List<LeftMessage> leftMessages(long conversationId) {
-        return database.read(handle -> HandOverReading.leftMessages(handle, conversationId));
+    public Optional<LeftMessage> mark(
+            long businessId, long messageId, Optional<LeftMessage.SeenTo> seenTo) {
+        Optional<LeftMessage> marked =
+                database.write(handle ->
+                        HandOverReading.leftMessage(handle, businessId, messageId)
+                                .flatMap(found -> {
+                                    JdbiHandOvers.mark(handle, messageId, seenTo);
+                                    return HandOverReading.leftMessage(
+                                            handle, businessId, messageId);
+                                })
+                                .map(new Shown(handle)::leftMessage));
+        marked.ifPresent(
+                message -> live.publish(businessId, new LiveEvent.LeftMessageChanged(message)));
+        return marked;
     }
 
     @Override
@@ -163,7 +193,10 @@ public final class JdbiConversations implements ConversationStore {
 
     @Override
     public List<HandOver> handOvers(long conversationId) {
-        return database.read(handle -> HandOverReading.handOvers(handle, conversationId));
+        return database.read(handle ->
+                new Shown(handle)
+                        .handOvers(
+                                conversationId, HandOverReading.handOvers(handle, conversationId)));
     }
 
     @Override

@@ -1,17 +1,25 @@
 package dev.deskhand.server.storage;
 
+import dev.deskhand.server.conversation.LeftMessage.SeenTo;
 import dev.deskhand.server.handover.HandOverOutcome;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverRows;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Hand-overs and left messages in one transaction. */
 final class JdbiHandOvers implements HandOverRows {
     private final Handle handle;
+    private final BiConsumer<HandOverOutcome, HandOverReason> ended;
 
-    JdbiHandOvers(Handle handle) {
+    /**
+     * @param ended told of each that ends, within the transaction
+     */
+    JdbiHandOvers(Handle handle, BiConsumer<HandOverOutcome, HandOverReason> ended) {
         this.handle = handle;
+        this.ended = ended;
     }
 
     @Override
@@ -54,17 +62,21 @@ final class JdbiHandOvers implements HandOverRows {
 
     @Override
     public void end(long conversationId, HandOverOutcome outcome, HandOverReason why, Instant at) {
-        handle.createUpdate(
-                        """
-                        update hand_over set outcome = :outcome, outcome_reason = :why,
-                          ended_at = :at
-                        where conversation_id = :conversation and outcome is null
-                        """)
-                .bind("conversation", conversationId)
-                .bind("outcome", outcome.wireName())
-                .bind("why", why.wireName())
-                .bind("at", at.toEpochMilli())
-                .execute();
+        int rows =
+                handle.createUpdate(
+                                """
+                                update hand_over set outcome = :outcome, outcome_reason = :why,
+                                  ended_at = :at
+                                where conversation_id = :conversation and outcome is null
+                                """)
+                        .bind("conversation", conversationId)
+                        .bind("outcome", outcome.wireName())
+                        .bind("why", why.wireName())
+                        .bind("at", at.toEpochMilli())
+                        .execute();
+        if (rows > 0) {
+            ended.accept(outcome, why);
+        }
     }
 
     @Override
@@ -101,6 +113,20 @@ final class JdbiHandOvers implements HandOverRows {
                 .bind("conversation", conversationId)
                 .bind("at", at.toEpochMilli())
                 .bind("text", text)
+                .execute();
+    }
+
+    /** Who was first to see to it stays. */
+    static void mark(Handle handle, long messageId, Optional<SeenTo> seenTo) {
+        handle.createUpdate(
+                        """
+                        update left_message set seen_at = :at, seen_by = :by
+                        where id = :id and (seen_at is null or :open = 1)
+                        """)
+                .bind("at", seenTo.map(seen -> seen.at().toEpochMilli()))
+                .bind("by", seenTo.map(SeenTo::by))
+                .bind("open", seenTo.isEmpty() ? 1 : 0)
+                .bind("id", messageId)
                 .execute();
     }
 }

@@ -28,6 +28,9 @@ final class Masking {
 
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:\\S+");
 
+    /** Hides nothing. */
+    static final Masking NONE = new Masking(List.of());
+
     private record Mask(Pattern words, Pattern inAddresses, String name) {
         static Mask of(PersonalValue value) {
             String coded = URLEncoder.encode(value.words(), StandardCharsets.UTF_8);

@@ -5,14 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The bot's messages on their way, within one transaction. */
 final class OutboxRows {
     private final Handle handle;
+    private final RecentRows recent;
 
-    OutboxRows(Handle handle) {
+    OutboxRows(Handle handle, RecentRows recent) {
         this.handle = handle;
+        this.recent = recent;
     }
 
     void add(OutboxMessage message) {
@@ -34,6 +37,9 @@ final class OutboxRows {
                 .bind("tries", message.tries())
                 .bind("part", message.partOf())
                 .execute();
+        recent.changeOpen(
+                message.conversationId(),
+                known -> Stream.concat(known.stream(), Stream.of(message)).toList());
     }
 
     void save(OutboxMessage message) {
@@ -43,18 +49,38 @@ final class OutboxRows {
                 .bind("tries", message.tries())
                 .bind("id", message.messageId())
                 .execute();
+        recent.changeOpen(
+                message.conversationId(),
+                known ->
+                        known.stream()
+                                .map(each ->
+                                        each.messageId().equals(message.messageId())
+                                                ? message
+                                                : each)
+                                .filter(OutboxRows::isOpen)
+                                .toList());
+    }
+
+    private static boolean isOpen(OutboxMessage message) {
+        return switch (message.state()) {
+            case PENDING, SENDING -> true;
+            case DELIVERED, WITHDRAWN, UNDELIVERABLE -> false;
+        };
     }
 
     List<OutboxMessage> open(long conversationId) {
-        return handle.createQuery(
-                        """
-                        select * from outbox
-                        where conversation_id = :id and state in ('pending', 'sending')
-                        order by position
-                        """)
-                .bind("id", conversationId)
-                .map((row, context) -> message(row))
-                .list();
+        return recent.open(
+                conversationId,
+                () ->
+                        handle.createQuery(
+                                        """
+                                        select * from outbox
+                                        where conversation_id = :id and state in ('pending', 'sending')
+                                        order by position
+                                        """)
+                                .bind("id", conversationId)
+                                .map((row, context) -> message(row))
+                                .list());
     }
 
     List<OutboxMessage> ever(long conversationId) {

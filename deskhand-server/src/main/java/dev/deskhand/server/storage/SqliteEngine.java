@@ -103,6 +103,8 @@ final class SqliteEngine implements Engine {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTransactionMode(transactions);
+        // Nobody asks for them, and finding them out is a statement after each insert.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

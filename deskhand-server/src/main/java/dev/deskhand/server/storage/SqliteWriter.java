@@ -1,5 +1,7 @@
 package dev.deskhand.server.storage;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -15,39 +17,65 @@ final class SqliteWriter implements Writer {
     private static final Logger log = LoggerFactory.getLogger(SqliteWriter.class);
 
     private final Handle handle;
+    private final PreparedStatement begin;
+    private final PreparedStatement mark;
+    private final PreparedStatement keep;
+    private final PreparedStatement undo;
+    private final PreparedStatement commit;
 
     /**
      * @param handle in auto-commit mode, and nobody else's
      */
     SqliteWriter(Handle handle) {
         this.handle = handle;
+        this.begin = prepared("begin immediate");
+        this.mark = prepared("savepoint piece");
+        this.keep = prepared("release piece");
+        this.undo = prepared("rollback to piece");
+        this.commit = prepared("commit");
+    }
+
+    private PreparedStatement prepared(String sql) {
+        try {
+            return handle.getConnection().prepareStatement(sql);
+        } catch (SQLException e) {
+            throw new StorageException(e.getMessage(), e);
+        }
+    }
+
+    private static void run(PreparedStatement statement) {
+        try {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new StorageException(e.getMessage(), e);
+        }
     }
 
     @Override
     public Handle begin() {
-        handle.execute("begin immediate");
+        run(begin);
         return handle;
     }
 
     @Override
     public void mark() {
-        handle.execute("savepoint piece");
+        run(mark);
     }
 
     @Override
     public void keep() {
-        handle.execute("release piece");
+        run(keep);
     }
 
     @Override
     public void undo() {
-        handle.execute("rollback to piece");
-        handle.execute("release piece");
+        run(undo);
+        run(keep);
     }
 
     @Override
     public void commit() {
-        handle.execute("commit");
+        run(commit);
     }
 
     /** After some failures, a full disk for one, SQLite has rolled back of its own accord. */

@@ -21,35 +21,31 @@ final class TranscriptRows {
         int number =
                 handle.createQuery(
                                 """
-                                select coalesce(max(number), 0) + 1 from transcript
-                                where conversation_id = :id
+                                insert into transcript (conversation_id, number, at, kind, speaker,
+                                  speaker_name, text, quick_replies, message, delivery,
+                                  delivery_reason, state_from, state_to, state_reason)
+                                values (:id,
+                                  (select coalesce(max(number), 0) + 1 from transcript
+                                    where conversation_id = :id),
+                                  :at, :kind, :speaker, :name, :text, :replies, :message, :delivery,
+                                  :deliveryReason, :from, :to, :reason)
+                                returning number
                                 """)
                         .bind("id", conversationId)
+                        .bind("at", entry.at().toEpochMilli())
+                        .bind("kind", entry.kind().wireName())
+                        .bind("speaker", entry.speaker().wireName())
+                        .bind("name", entry.speakerName())
+                        .bind("text", entry.text())
+                        .bind("replies", oneALine(entry.quickReplies()))
+                        .bind("message", entry.message().map(StoredMessages::write))
+                        .bind("delivery", entry.delivery().map(TranscriptEntry.Delivery::wireName))
+                        .bind("deliveryReason", entry.deliveryReason())
+                        .bind("from", entry.stateChange().map(StateChange::from))
+                        .bind("to", entry.stateChange().map(StateChange::to))
+                        .bind("reason", entry.stateChange().flatMap(StateChange::reason))
                         .mapTo(Integer.class)
                         .one();
-        handle.createUpdate(
-                        """
-                        insert into transcript (conversation_id, number, at, kind, speaker,
-                          speaker_name, text, quick_replies, message, delivery,
-                          delivery_reason, state_from, state_to, state_reason)
-                        values (:id, :number, :at, :kind, :speaker, :name, :text, :replies,
-                          :message, :delivery, :deliveryReason, :from, :to, :reason)
-                        """)
-                .bind("id", conversationId)
-                .bind("number", number)
-                .bind("at", entry.at().toEpochMilli())
-                .bind("kind", entry.kind().wireName())
-                .bind("speaker", entry.speaker().wireName())
-                .bind("name", entry.speakerName())
-                .bind("text", entry.text())
-                .bind("replies", oneALine(entry.quickReplies()))
-                .bind("message", entry.message().map(StoredMessages::write))
-                .bind("delivery", entry.delivery().map(TranscriptEntry.Delivery::wireName))
-                .bind("deliveryReason", entry.deliveryReason())
-                .bind("from", entry.stateChange().map(StateChange::from))
-                .bind("to", entry.stateChange().map(StateChange::to))
-                .bind("reason", entry.stateChange().flatMap(StateChange::reason))
-                .execute();
         if (entry.kind() == Kind.MESSAGE) {
             countMessage(conversationId, entry);
         }

@@ -6,15 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Visitors' messages that wait for a turn, within one transaction; dead letters do not wait. */
 final class UnansweredRows {
+    /** One more than is read word by word: so many are a storm. */
+    private static final int MOST_READ = Waiting.MOST_LINES + 1;
+
     private static final int HALF = Waiting.MOST_LINES / 2;
     private static final String WAITING = " conversation_id = :id and dead_letter is null ";
 
@@ -49,6 +49,12 @@ final class UnansweredRows {
     }
 
     Optional<Waiting> waiting(long conversationId) {
+        List<VisitorMessage> lines = some(conversationId, "written_at, position", MOST_READ);
+        return lines.size() < MOST_READ ? Waiting.of(lines) : Optional.of(storm(conversationId));
+    }
+
+    private Waiting storm(long conversationId) {
+        List<VisitorMessage> lines = firstAndLast(conversationId);
         return handle.createQuery(
                         "select count(*) as many, max(position) as through,"
                                 + " min(received_at) as first_at, max(received_at) as last_at"
@@ -57,33 +63,19 @@ final class UnansweredRows {
                 .bind("id", conversationId)
                 .map((row, context) ->
                         new Waiting(
-                                List.of(),
+                                lines,
                                 row.getInt("many"),
                                 row.getLong("through"),
                                 Rows.instant(row, "first_at"),
                                 Rows.instant(row, "last_at")))
-                .findOne()
-                .filter(all -> all.count() > 0)
-                .map(all ->
-                        new Waiting(
-                                lines(conversationId, all.count()),
-                                all.count(),
-                                all.through(),
-                                all.firstReceived(),
-                                all.lastReceived()));
+                .one();
     }
 
-    private List<VisitorMessage> lines(long conversationId, int count) {
-        if (count <= Waiting.MOST_LINES) {
-            return some(conversationId, "written_at, position", count);
-        }
-        Set<VisitorMessage> some =
-                new LinkedHashSet<>(some(conversationId, "written_at, position", HALF));
-        List<VisitorMessage> last =
-                new ArrayList<>(some(conversationId, "written_at desc, position desc", HALF));
-        Collections.reverse(last);
-        some.addAll(last);
-        return List.copyOf(some);
+    private List<VisitorMessage> firstAndLast(long conversationId) {
+        List<VisitorMessage> lines =
+                new ArrayList<>(some(conversationId, "written_at, position", HALF));
+        lines.addAll(some(conversationId, "written_at desc, position desc", HALF).reversed());
+        return lines;
     }
 
     private List<VisitorMessage> some(long conversationId, String order, int limit) {

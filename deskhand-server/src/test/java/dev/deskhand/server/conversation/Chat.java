@@ -14,6 +14,7 @@ import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
 import dev.deskhand.server.conversation.ConversationRunner.Progress;
 import dev.deskhand.server.live.LiveEvents;
+import dev.deskhand.server.metrics.MessageTimes;
 import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.storage.Database;
 import dev.deskhand.server.storage.JdbiBots;
@@ -64,11 +65,14 @@ final class Chat implements AutoCloseable {
 
     final long businessId;
     final JdbiConversations store;
+    final LiveEvents live = new LiveEvents();
     final ScriptedChannel channel = new ScriptedChannel();
     final ScriptedServices services = new ScriptedServices();
     final Fence fence = new Fence();
     private final Database database;
     private final AtomicLong nanos = new AtomicLong();
+    final Metrics metrics = new Metrics(nanos::get);
+    private final MessageTimes times = metrics.connection();
     private volatile Instant base = Instant.parse("2026-11-22T10:00:00Z");
     private final InstantSource clock = () -> base.plusNanos(nanos.get());
     private final Intake intake;
@@ -88,7 +92,11 @@ final class Chat implements AutoCloseable {
 
     private Chat(Path folder, boolean fresh, String file) {
         database = Database.open(folder, TestDatabases.of(folder));
-        store = new JdbiConversations(database, new LiveEvents());
+        store =
+                new JdbiConversations(
+                        database,
+                        live,
+                        (outcome, why) -> metrics.handedOver(outcome.wireName(), why.wireName()));
         JdbiBusinesses businesses = new JdbiBusinesses(database);
         businessId =
                 fresh
@@ -96,7 +104,7 @@ final class Chat implements AutoCloseable {
                                 .add("Garden shop", List.of("en"), draft(file), clock.instant())
                                 .id()
                         : businesses.all().getFirst().id();
-        intake = new Intake(businessId, store, fence, clock, new Metrics().connection());
+        intake = new Intake(businessId, store, fence, clock, times);
         Dialogues dialogues = new Dialogues(new JdbiBots(database), Understanding.byWords());
         runner =
                 new ConversationRunner(
@@ -111,7 +119,7 @@ final class Chat implements AutoCloseable {
                         new Pacing(nanos::get),
                         services,
                         () -> {},
-                        new Metrics().connection());
+                        times);
         events = fresh ? 0 : 1_000;
     }
 
@@ -126,7 +134,7 @@ final class Chat implements AutoCloseable {
                 () -> {},
                 new Random(SEED),
                 clock,
-                new Metrics().connection());
+                times);
     }
 
     /** The same data, as a process finds it that was started again. */
@@ -198,7 +206,13 @@ final class Chat implements AutoCloseable {
     }
 
     void receive(ChannelEvent event) {
+        times.heard(event.eventId(), 0);
         intake.take(event, ++events, Intake.Source.NEWS);
+    }
+
+    /** As the session says when the first frame of a reply is written. */
+    void firstFrameIsWritten() {
+        times.written(channelId);
     }
 
     ChannelEvent.Said said(String eventId, String text, Instant at) {
@@ -232,7 +246,7 @@ final class Chat implements AutoCloseable {
     }
 
     List<LeftMessage> leftMessages() {
-        return store.leftMessages(businessId, Optional.empty(), 50).messages();
+        return store.leftMessages(businessId, false, Optional.empty(), 50).messages();
     }
 
     /** Only what happens in step with the frames: the event itself is not stored yet. */

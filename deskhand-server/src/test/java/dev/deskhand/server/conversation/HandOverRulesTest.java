@@ -235,5 +235,9 @@ class HandOverRulesTest {
                                 "failed", Optional.of("no_department_online"), 1),
                         new Conversations.HandOverCount(
                                 "human_came", Optional.of("human_came"), 1));
+        assertThat(chat.metrics.text())
+                .contains(
+                        "deskhand_hand_overs_total{outcome=\"failed\",reason=\"no_department_online\"} 1.0",
+                        "deskhand_hand_overs_total{outcome=\"human_came\",reason=\"human_came\"} 1.0");
     }
 }

@@ -61,6 +61,22 @@ class PacedAnswersTest {
     }
 
     @Test
+    void theWaitForMoreOfABurstIsNotCountedAsLatencyAndAnyOtherWaitIs() {
+        chat.says(Chat.visitor(), "hey");
+        assertThat(waits()).isEqualTo(WINDOW);
+        chat.pass(Duration.ofMillis(100));
+        chat.says(Chat.visitor(), "a question");
+        chat.pass(Duration.ofMillis(200));
+        assertThat(waits()).isEqualTo(Duration.ofMillis(500));
+        chat.pass(Duration.ofMillis(800));
+        chat.runWithoutWaiting();
+        chat.firstFrameIsWritten();
+
+        // Of 1,000 ms after the last line it was looked at after 200, and due 500 later.
+        assertThat(chat.metrics.text()).contains("deskhand_engine_latency_seconds_sum 0.5");
+    }
+
+    @Test
     void theReasonStandsOnTheLastLineAndTheOthersSayThatTheyWereReadWithIt() {
         chat.says(Chat.visitor(), "hey");
         chat.says(Chat.visitor(), "how long is the delivery time");

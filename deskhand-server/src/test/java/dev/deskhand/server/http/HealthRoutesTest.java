@@ -6,11 +6,16 @@ import dev.deskhand.server.TestServer;
 import dev.deskhand.server.connection.ConnectionStatus.State;
 import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
+import dev.deskhand.server.testing.Conditions;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +39,34 @@ class HealthRoutesTest {
             Answer told = operator.get("/health/ready");
             assertThat(OpenApi.load().problems("Readiness", told.json())).isEmpty();
             assertThat(told.at("/warnings/0/business")).isEqualTo("Acme");
+        }
+    }
+
+    @Test
+    void whileNothingCanBeStoredItIsNotReadyWithTheCauseAndHealsByItself() throws SQLException {
+        try (TestServer server = TestServer.start(data);
+                Connection other =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("deskhand.db"));
+                Statement statement = other.createStatement()) {
+            Client operator = server.administrator();
+            statement.execute("begin immediate");
+            assertThat(
+                            operator.post(
+                                            "/api/v1/businesses",
+                                            "{\"name\": \"Late\", \"languages\": [\"en\"]}")
+                                    .status())
+                    .isGreaterThanOrEqualTo(500);
+
+            Answer failing = server.stranger().get("/health/ready");
+            assertThat(failing.status()).isEqualTo(503);
+            assertThat(OpenApi.load().problems("Readiness", failing.json())).isEmpty();
+            assertThat(failing.at("/status")).isEqualTo("not_ready");
+            assertThat(failing.at("/causes/0/part")).isEqualTo("database");
+            assertThat(server.stranger().get("/health/live").status()).isEqualTo(200);
+
+            statement.execute("rollback");
+            Conditions.await(
+                    "ready again", () -> server.stranger().get("/health/ready").status() == 200);
         }
     }
 

@@ -20,6 +20,7 @@ class DocumentedMetricsTest {
         Metrics metrics = new Metrics();
         metrics.sent("delivered", 1);
         metrics.understood("fast", 1);
+        metrics.handedOver("human_came", "human_came");
         Set<String> shown = new TreeSet<>();
         Matcher types = TYPE.matcher(metrics.text());
         while (types.find()) {

@@ -40,7 +40,7 @@ class CommitRates {
     void manyWritersShareACommit() throws Exception {
         try (SqliteEngine engine = SqliteEngine.open(folder.resolve(Database.FILE));
                 Writer writer = engine.writer();
-                GroupCommit commits = new GroupCommit(engine.writer(), new Condition())) {
+                GroupCommit commits = new GroupCommit(engine.writer(), new Condition(), () -> {})) {
             commits.carryOut(CommitRates::business);
             Store together = commits::carryOut;
             Store alone = oneByOne(writer);

@@ -34,7 +34,7 @@ class GroupCommitTest {
     void open() {
         engine = SqliteEngine.open(folder.resolve(Database.FILE));
         writer = new HeldWriter(engine.writer());
-        commits = new GroupCommit(writer, new Condition());
+        commits = new GroupCommit(writer, new Condition(), () -> {});
     }
 
     @AfterEach

@@ -61,8 +61,15 @@ public record CountedConversations(
     }
 
     @Override
-    public LeftMessages leftMessages(long businessId, Optional<String> before, int limit) {
-        return store.leftMessages(businessId, before, limit);
+    public LeftMessages leftMessages(
+            long businessId, boolean onlyOpen, Optional<String> before, int limit) {
+        return store.leftMessages(businessId, onlyOpen, before, limit);
+    }
+
+    @Override
+    public Optional<LeftMessage> mark(
+            long businessId, long messageId, Optional<LeftMessage.SeenTo> seenTo) {
+        return store.mark(businessId, messageId, seenTo);
     }
 
     @Override

@@ -58,8 +58,15 @@ public final class FakeConversations implements Conversations {
     }
 
     @Override
-    public LeftMessages leftMessages(long businessId, Optional<String> before, int limit) {
-        return new LeftMessages(List.of(), Optional.empty());
+    public LeftMessages leftMessages(
+            long businessId, boolean onlyOpen, Optional<String> before, int limit) {
+        return new LeftMessages(List.of(), Optional.empty(), 0);
+    }
+
+    @Override
+    public Optional<LeftMessage> mark(
+            long businessId, long messageId, Optional<LeftMessage.SeenTo> seenTo) {
+        return Optional.empty();
     }
 
     @Override
