@@ -76,6 +76,19 @@ const PAGES = [
       await page.getByTestId('why').first().scrollIntoViewIfNeeded();
     },
   ],
+  ['conversation-left-message', '/businesses/1001/conversations/c4', { signedIn: true }],
+  [
+    'hand-overs',
+    '/businesses/1001/hand-overs',
+    { signedIn: true },
+    async (page) => {
+      await page.getByTestId('left-message-filter').first().click();
+      await page.getByRole('option', { name: 'All' }).click();
+      await page.getByTestId('mark-open').waitFor();
+      await page.getByTestId('hand-over-counts').scrollIntoViewIfNeeded();
+    },
+  ],
+  ['hand-overs-none', '/businesses/1003/hand-overs', { signedIn: true }],
   [
     'bot',
     '/businesses/1001/bot',

@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createState } from './mock/data.mjs';
 import { speak } from './mock/answers.mjs';
+import { LEFT_MESSAGES } from './mock/hand-overs.mjs';
 import { Refusal } from './mock/refusal.mjs';
 import { OPEN_ROUTES, ROUTES } from './mock/routes.mjs';
 
@@ -104,7 +105,9 @@ export async function startMockServer({
   const state = createState();
   state.demo = demo;
   state.setupNeeded = setup;
-  if (empty) Object.assign(state, { businesses: [], conversations: [], tokens: [] });
+  state.leftMessages = LEFT_MESSAGES();
+  if (empty)
+    Object.assign(state, { businesses: [], conversations: [], tokens: [], leftMessages: [] });
   state.emit = (businessId, event, data) => {
     for (const listener of state.listeners) {
       if (listener.businessId !== String(businessId)) continue;

@@ -26,6 +26,7 @@ const walk = walkThrough('trouble');
 let browser: BrowserContext;
 let deskhand: Page;
 let dashboard: Page;
+let shop: Page;
 let keys: zendesk.ClientKeys;
 let resultAddress: string;
 
@@ -143,7 +144,7 @@ test('a result address works once, and for its own business only', async () => {
 
 test('when nobody is online the visitor is told so, and the bot goes on', async () => {
   const visitorsBrowser = await walk().person();
-  const shop = await visitorsBrowser.newPage();
+  shop = await visitorsBrowser.newPage();
   await visitor.startChat(shop, walk().house.emulator, VISITOR, 'First line');
   await visitor.write(shop, 'I want to talk to a human');
   await visitor.reply(shop, 'Nobody from our team is online right now').waitFor();
@@ -159,6 +160,27 @@ test('when nobody is online the visitor is told so, and the bot goes on', async 
   expect(lines).toContain('No department with people was online');
   await deskhand.locator('[data-testid="conversation-state-now"][data-state="bot"]').waitFor();
   await walk().picture(deskhand, 'hand-over-failed');
+});
+
+test('a message that the visitor leaves instead is read and ticked off by an operator', async () => {
+  await deskhand.getByRole('link', { name: 'Hand-overs' }).click();
+  await deskhand.getByText('Nothing to be seen to').waitFor();
+  await visitor.write(shop, 'I want to talk to a human');
+  await visitor.reply(shop, 'Nobody from our team is online right now').nth(1).waitFor();
+  await visitor.write(shop, 'leave a message');
+  await visitor.reply(shop, 'Please write your message').waitFor();
+  await visitor.write(shop, 'The blue loom squeaks.');
+  await visitor.reply(shop, 'I have kept your message').waitFor();
+
+  const row = deskhand.getByTestId('left-message-row').filter({ hasText: VISITOR });
+  await row.filter({ hasText: 'The blue loom squeaks.' }).waitFor();
+  expect(await deskhand.getByTestId('waiting-count').innerText()).toMatch(/^1/);
+  const counts = deskhand.getByTestId('hand-over-counts');
+  await counts.getByText('No department with people was online').waitFor();
+  await walk().picture(deskhand, 'left-message');
+  await row.getByTestId('mark-seen-to').click();
+  await deskhand.getByText('Nothing to be seen to').waitFor();
+  await deskhand.getByTestId('waiting-count').waitFor({ state: 'detached' });
 });
 
 test('no page did what it must not', () => {

@@ -7,6 +7,7 @@ import {
   saveDeployment,
 } from './answers.mjs';
 import { ago, CONNECTIONS } from './data.mjs';
+import { handOverCounts, leftMessages, mark } from './hand-overs.mjs';
 import { find, Refusal } from './refusal.mjs';
 import { tryBot } from './trial.mjs';
 import { botOf, diff, importFaq, publish, restore, saveFile, versionsOf } from './versions.mjs';
@@ -175,9 +176,26 @@ export const ROUTES = [
     '/api/v1/conversations/:id',
     (state, { ids: [id] }) => {
       const found = find(state.conversations, id, 'conversation');
-      return [200, { ...found, transcript: transcriptOf(state, found) }];
+      const left_messages = state.leftMessages.filter((each) => each.conversation_id === id);
+      return [200, { ...found, transcript: transcriptOf(state, found), left_messages }];
     },
   ],
+  [
+    'GET',
+    '/api/v1/businesses/:id/left-messages',
+    (state, { ids: [id], query }) => [200, leftMessages(state, id, query)],
+  ],
+  [
+    'POST',
+    '/api/v1/businesses/:id/left-messages/:message/seen-to',
+    (state, { ids: [id, message] }) => [200, mark(state, id, message, SESSION.user.name)],
+  ],
+  [
+    'DELETE',
+    '/api/v1/businesses/:id/left-messages/:message/seen-to',
+    (state, { ids: [id, message] }) => [200, mark(state, id, message, null)],
+  ],
+  ['GET', '/api/v1/businesses/:id/hand-overs', (_, { ids: [id] }) => [200, handOverCounts(id)]],
   ['GET', '/api/v1/bots/:id', (state, { ids: [id] }) => [200, botOf(state, id)]],
   [
     'PUT',

@@ -14,6 +14,7 @@ import {
   type Decoder,
 } from './decode';
 import { change, get } from './http';
+import { leftMessage } from './leftMessages';
 import { message } from './messages';
 import { why } from './why';
 
@@ -89,16 +90,6 @@ export const handOver = object({
 });
 
 export type HandOver = Decoded<typeof handOver>;
-
-export const leftMessage = object({
-  id,
-  conversation_id: id,
-  visitor_name: withDefault(string, ''),
-  at: moment,
-  text: string,
-});
-
-export type LeftMessage = Decoded<typeof leftMessage>;
 
 const conversation = object({
   ...summaryShape,

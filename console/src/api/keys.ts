@@ -19,6 +19,13 @@ export const keys = {
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
   deadLetters: (conversationId: string) =>
     ['conversation', conversationId, 'dead-letters'] as const,
+  leftMessageLists: (businessId: string) => ['business', businessId, 'left-messages'] as const,
+  leftMessages: (businessId: string, show: 'open' | 'all') =>
+    ['business', businessId, 'left-messages', show] as const,
+  leftMessageCount: (businessId: string) =>
+    ['business', businessId, 'left-messages', 'count'] as const,
+  handOverCounts: (businessId: string, period: string) =>
+    ['business', businessId, 'hand-overs', period] as const,
   bot: (botId: string) => ['bot', botId] as const,
   versions: (botId: string) => ['bot', botId, 'versions'] as const,
   diff: (botId: string, from: Side, to: Side, revision: number | null) =>

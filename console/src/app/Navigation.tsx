@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { NavLink, useMatch } from 'react-router';
 import { fetchBusiness } from '../api/businesses';
 import { keys } from '../api/keys';
+import { fetchLeftMessages } from '../api/leftMessages';
 import { AccountMenu } from '../features/session/AccountMenu';
 import { Icon, type IconName } from '../ui/Icon';
+import unseen from '../ui/unseen.module.css';
 import { Brand } from './Brand';
 import classes from './Shell.module.css';
 
@@ -12,14 +14,22 @@ interface ItemProps {
   readonly icon: IconName;
   readonly label: string;
   readonly end?: boolean;
+  /** How much of it waits for somebody, and what that is. */
+  readonly waiting?: { readonly count: number; readonly what: string } | undefined;
 }
 
-function Item({ to, icon, label, end = false }: ItemProps) {
+function Item({ to, icon, label, end = false, waiting }: ItemProps) {
   return (
     <li>
       <NavLink to={to} end={end} className={classes['item'] ?? ''}>
         <Icon name={icon} />
         {label}
+        {waiting !== undefined && waiting.count > 0 && (
+          <span className={classes['waiting']} data-testid="waiting-count">
+            {waiting.count}
+            <span className={unseen['unseen']}> {waiting.what}</span>
+          </span>
+        )}
       </NavLink>
     </li>
   );
@@ -29,6 +39,11 @@ function BusinessItems({ businessId }: { readonly businessId: string }) {
   const business = useQuery({
     queryKey: keys.business(businessId),
     queryFn: ({ signal }) => fetchBusiness(businessId, signal),
+  });
+  const left = useQuery({
+    queryKey: keys.leftMessageCount(businessId),
+    queryFn: ({ signal }) =>
+      fetchLeftMessages(businessId, { open: true, before: null, limit: 1 }, signal),
   });
   const base = `/businesses/${businessId}`;
   return (
@@ -40,6 +55,12 @@ function BusinessItems({ businessId }: { readonly businessId: string }) {
         <Item to={base} end icon="overview" label="Overview" />
         <Item to={`${base}/channels`} icon="channels" label="Channels" />
         <Item to={`${base}/conversations`} icon="conversations" label="Conversations" />
+        <Item
+          to={`${base}/hand-overs`}
+          icon="handOvers"
+          label="Hand-overs"
+          waiting={left.data && { count: left.data.open, what: 'messages to be seen to' }}
+        />
         <Item to={`${base}/bot`} icon="bot" label="Bot" />
       </ul>
     </>

@@ -6,6 +6,7 @@ import { OverviewPage } from '../features/businesses/OverviewPage';
 import { ChannelsPage } from '../features/channels/ChannelsPage';
 import { LiveChatPage } from '../features/channels/LiveChatPage';
 import { ConversationsPage } from '../features/conversations/ConversationsPage';
+import { HandOversPage } from '../features/handOvers/HandOversPage';
 import { RequireSession } from '../features/session/RequireSession';
 import { SetupPage } from '../features/session/SetupPage';
 import { SignInPage } from '../features/session/SignInPage';
@@ -37,6 +38,7 @@ export const routes: RouteObject[] = [
               { path: 'channels/zendesk-live-chat', element: <LiveChatPage /> },
               { path: 'conversations', element: <ConversationsPage /> },
               { path: 'conversations/:conversationId', element: <ConversationsPage /> },
+              { path: 'hand-overs', element: <HandOversPage /> },
               { path: 'bot', element: <BotPage /> },
             ],
           },

@@ -10,6 +10,7 @@ import type {
 } from '../api/conversations';
 import type { Deployment } from '../api/deployments';
 import { keys } from '../api/keys';
+import type { LeftMessage } from '../api/leftMessages';
 import { withEntry } from './transcript';
 
 type ConversationPages = InfiniteData<ConversationPage, string | null>;
@@ -64,6 +65,16 @@ export function applyConversation(client: QueryClient, summary: ConversationSumm
     (old) => old && { ...old, ...summary },
   );
   void client.invalidateQueries({ queryKey: keys.checklist(summary.business_id) });
+}
+
+/** What is open and in which order lists have it is the server's to tell; such events are rare. */
+export function applyLeftMessage(
+  client: QueryClient,
+  businessId: string,
+  message: LeftMessage,
+): void {
+  void client.invalidateQueries({ queryKey: keys.leftMessageLists(businessId) });
+  void client.invalidateQueries({ queryKey: keys.conversation(message.conversation_id) });
 }
 
 export function applyEntry(client: QueryClient, event: EntryEvent): void {

@@ -5,7 +5,8 @@ import { connectionStatus } from '../api/connection';
 import { conversationSummary, entryEvent } from '../api/conversations';
 import type { Decoder } from '../api/decode';
 import { keys } from '../api/keys';
-import { applyConnection, applyConversation, applyEntry } from './applyEvent';
+import { leftMessage } from '../api/leftMessages';
+import { applyConnection, applyConversation, applyEntry, applyLeftMessage } from './applyEvent';
 
 export type LiveState = 'opening' | 'live' | 'interrupted';
 
@@ -65,6 +66,7 @@ export function useBusinessEvents(businessId: string): LiveState {
       on('connection', connectionStatus, (value) => applyConnection(client, businessId, value));
       on('conversation', conversationSummary, (value) => applyConversation(client, value));
       on('entry', entryEvent, (value) => applyEntry(client, value));
+      on('left_message', leftMessage, (value) => applyLeftMessage(client, businessId, value));
     };
 
     open();

@@ -1,6 +1,7 @@
 import type { Business } from '../api/businesses';
 import type { ConnectionStatus } from '../api/connection';
 import type { Conversation, ConversationSummary, Entry } from '../api/conversations';
+import type { LeftMessage } from '../api/leftMessages';
 import type { Bot } from '../api/bots';
 import type { Deployment } from '../api/deployments';
 import type { Version } from '../api/versions';
@@ -86,6 +87,18 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     transcript: [anEntry()],
     hand_overs: [],
     left_messages: [],
+    ...changes,
+  };
+}
+
+export function aLeftMessage(changes: Partial<LeftMessage> = {}): LeftMessage {
+  return {
+    id: '1',
+    conversation_id: '7',
+    visitor_name: 'Ada',
+    at: '2026-11-22T10:02:00Z',
+    text: 'My shed leaks.',
+    seen_to: null,
     ...changes,
   };
 }

@@ -26,6 +26,9 @@ window.ResizeObserver = class {
   }
 };
 
+// jsdom scrolls nothing; an open list brings its chosen option into view.
+Element.prototype.scrollIntoView = () => undefined;
+
 // jsdom reads files by FileReader only.
 Blob.prototype.text = function () {
   return new Promise((resolve) => {

@@ -10,6 +10,7 @@ const PATHS = {
   channels:
     'M4 12.5a6 6 0 0 1 0-9M12 3.5a6 6 0 0 1 0 9M6 10.3a3 3 0 0 1 0-4.6M10 5.7a3 3 0 0 1 0 4.6',
   conversations: 'M2.5 3h9v6.5h-5L4 11.8V9.5H2.5zM13.5 6v7l-2.2-2H7',
+  handOvers: 'M2.5 3.5h11v7H9L6 13v-2.5H2.5zM5.5 7h4.5M8.5 5.5 10 7 8.5 8.5',
   bot: 'M3 6h10v7H3zM8 3v3M6 9v1M10 9v1M1.5 8.5v2M14.5 8.5v2',
   businesses: 'M2.5 13.5v-8l5.5-3 5.5 3v8zM6.5 13.5V10h3v3.5',
   token: 'M9.8 9.2a3.6 3.6 0 1 0-3-3L2.5 10.5v3h3v-2h2v-2z',

@@ -28,6 +28,7 @@ test('a left message and how the hand-over ended can be read', () => {
             visitor_name: 'Ada',
             at: '2026-11-22T10:02:00Z',
             text: 'My shed leaks.',
+            seen_to: null,
           },
         ],
       })}

@@ -10,6 +10,7 @@ import { keys } from '../../api/keys';
 import { ActionButton } from '../../ui/ActionButton';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Time } from '../../ui/Time';
+import { SeenTo } from '../handOvers/SeenTo';
 import { outcomeWords, reasonWords } from './words';
 import classes from './conversations.module.css';
 
@@ -58,6 +59,7 @@ export function HandOvers({ conversation }: { readonly conversation: Conversatio
             Left message, <Time at={message.at} />
           </div>
           {message.text}
+          <SeenTo message={message} businessId={conversation.business_id} />
         </blockquote>
       ))}
       {conversation.hand_overs.length > 0 && (

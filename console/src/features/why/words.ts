@@ -10,6 +10,8 @@ const RULES: Readonly<Record<string, string>> = {
   wish_for_a_person: 'The visitor wishes for a person.',
   small_talk: 'Small talk; the flow keeps its place.',
   several: 'Several nodes were about equally near, so the bot asked which was meant.',
+  near_miss:
+    'No node was near enough to answer, but some came close, so the bot asked whether one was meant.',
   call_ended: 'The service that the bot had asked was done.',
   break: 'Nothing was near enough.',
 };
