@@ -1,6 +1,5 @@
 package dev.deskhand.app.chaos;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,9 +18,9 @@ record Audit(List<Breach> breaches, Map<Count, Integer> counts, int open) {
     /**
      * The chats alone: P1 to P4.
      *
-     * @param crossing how long a bot's word may be on its way while a person's goes the other way
+     * @param crossing tells which of the bot's words crossed a person's on the way
      */
-    static Audit of(List<Chat> chats, Duration crossing) {
+    static Audit of(List<Chat> chats, Crossing crossing) {
         List<Breach> breaches = new ArrayList<>();
         Map<Count, Integer> counts = new EnumMap<>(Count.class);
         int open = 0;

@@ -134,8 +134,10 @@ public final class Chaos {
         List<Chat> chats = rest(set, visitors);
         Duration restTook = Duration.ofNanos(System.nanoTime() - rested);
         Watch watch = set.operator().watch(FrameFile.read(stage.recording()));
+        Crossing crossing =
+                FrameFile.crossing(stage.recording(), watch.frames(), chats, load.crossing());
         Audit audit =
-                Audit.of(chats, load.crossing())
+                Audit.of(chats, crossing)
                         .with(ConnectionAudit.of(watch))
                         .with(secrecy(stage, set.secrets()));
         return new Report(
@@ -224,7 +226,7 @@ public final class Chaos {
     }
 
     private static boolean settled(List<Chat> chats) {
-        return Audit.of(chats, Duration.ZERO).open() == 0
+        return Audit.of(chats, Crossing.unrecorded()).open() == 0
                 && chats.stream()
                         .flatMap(chat -> chat.record().stream())
                         .noneMatch(line -> line.fate().equals("pending"));

@@ -47,12 +47,14 @@ record Chat(
     /**
      * One line of the log.
      *
+     * @param id as agents' sockets show it
      * @param name the speaker's, as the visitor sees it
      * @param text empty for what is not said
      * @param messageId the sender's own id of the message; empty where there is none
      */
     record Line(
             long number,
+            String id,
             Instant at,
             Who who,
             String name,

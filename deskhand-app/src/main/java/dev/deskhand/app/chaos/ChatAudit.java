@@ -3,7 +3,6 @@ package dev.deskhand.app.chaos;
 import dev.deskhand.app.chaos.Chat.Deed;
 import dev.deskhand.app.chaos.Chat.Line;
 import dev.deskhand.app.chaos.Chat.Recorded;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatAudit {
     private final Chat chat;
-    private final Duration crossing;
+    private final Crossing crossing;
     private final List<Breach> breaches = new ArrayList<>();
     private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
 
@@ -36,33 +35,14 @@ final class ChatAudit {
      */
     private final Set<String> peoples = new HashSet<>();
 
-    /** The first word or coming of a person since the bot had the chat. */
-    private @Nullable Line personCame;
+    /** The words and comings of people since the bot had the chat. */
+    private final List<Line> personCame = new ArrayList<>();
 
     /** The bot's last word before the people's department. */
     private @Nullable Line promise;
 
     private boolean visitorGone;
     private int lastAnswered = -1;
-
-    /** What became of a visitor's message that the bot has to answer. */
-    private static final class Asked {
-        private final Line line;
-        private final boolean wish;
-        private final List<String> expected;
-        private final Set<String> given = new HashSet<>();
-        private @Nullable Count excuse;
-
-        Asked(Line line, boolean wish, List<String> expected) {
-            this.line = line;
-            this.wish = wish;
-            this.expected = expected;
-        }
-
-        boolean settled() {
-            return wish ? !given.isEmpty() : given.containsAll(expected);
-        }
-    }
 
     /**
      * What was found.
@@ -71,7 +51,7 @@ final class ChatAudit {
      */
     record Findings(List<Breach> breaches, Map<Count, Integer> counts, int open) {}
 
-    private ChatAudit(Chat chat, Duration crossing) {
+    private ChatAudit(Chat chat, Crossing crossing) {
         this.chat = chat;
         this.crossing = crossing;
     }
@@ -79,9 +59,9 @@ final class ChatAudit {
     /**
      * Reads a chat.
      *
-     * @param crossing how long a bot's word may be on its way while a person's goes the other way
+     * @param crossing tells which of the bot's words crossed a person's on the way
      */
-    static Findings of(Chat chat, Duration crossing) {
+    static Findings of(Chat chat, Crossing crossing) {
         ChatAudit audit = new ChatAudit(chat, crossing);
         chat.lines().forEach(audit::read);
         int open = audit.settle();
@@ -120,7 +100,7 @@ final class ChatAudit {
     /** Whoever comes back to a chat without people in it is the bot's again. */
     private void back() {
         if (visitorGone && present.isEmpty()) {
-            personCame = null;
+            personCame.clear();
         }
         visitorGone = false;
     }
@@ -132,7 +112,7 @@ final class ChatAudit {
         if (wish) {
             count(Count.WISHES);
         }
-        if (personCame != null || promise != null) {
+        if (!personCame.isEmpty() || promise != null) {
             count(Count.TO_PEOPLE);
             peoples.addAll(expected);
             return;
@@ -146,9 +126,7 @@ final class ChatAudit {
         switch (line.deed()) {
             case SAID, JOINED -> {
                 present.add(line.name());
-                if (personCame == null) {
-                    personCame = line;
-                }
+                personCame.add(line);
                 excuseOpen(Count.PERSON_FIRST);
             }
             case LEFT -> present.remove(line.name());
@@ -183,6 +161,10 @@ final class ChatAudit {
         }
         switch (token) {
             case QuizBot.LOOKING -> {
+                asked.stream()
+                        .filter(each -> each.wish && each.given.isEmpty())
+                        .findFirst()
+                        .ifPresent(wish -> wish.begins(line));
                 if (asked.stream().noneMatch(each -> each.wish)) {
                     unasked(line);
                 }
@@ -193,7 +175,6 @@ final class ChatAudit {
     }
 
     private void silence(Line line) {
-        Line person = personCame;
         Line promised = promise;
         if (promised != null && !QuizBot.token(line.text()).equals(QuizBot.TRANSFERRED)) {
             count(Count.TALKED_OVER);
@@ -203,15 +184,15 @@ final class ChatAudit {
                     "The bot speaks after it has passed the chat on.",
                     promised,
                     line);
-        } else if (person != null) {
-            boolean late = Duration.between(person.at(), line.at()).compareTo(crossing) > 0;
+        } else if (!personCame.isEmpty()) {
+            boolean late = !crossing.excuses(personCame, line);
             if (late || peoples.contains(QuizBot.token(line.text()))) {
                 count(Count.TALKED_OVER);
                 breach(
                         Promise.P1,
                         "bot_after_person",
                         "The bot speaks after a person has come.",
-                        person,
+                        personCame.getFirst(),
                         line);
             } else {
                 count(Count.CROSSED);
@@ -236,8 +217,13 @@ final class ChatAudit {
                 unasked(line);
             }
         } else {
-            open.get().given.add(token);
-            inOrder(asked.indexOf(open.get()), line);
+            Asked wish = open.get();
+            wish.given.add(token);
+            wish.begins(line);
+            int index = asked.indexOf(wish);
+            if (!wish.isOneTurnWith(asked.subList(index + 1, asked.size()))) {
+                inOrder(index, line);
+            }
         }
         if (!token.equals(QuizBot.TRANSFERRED)) {
             count(Count.REFUSED_IN_WORDS);
@@ -264,9 +250,8 @@ final class ChatAudit {
         if (open.isPresent()) {
             Asked answered = open.get();
             answered.given.add(token);
-            boolean partsInOrder =
-                    answered.expected.subList(0, answered.given.size()).contains(token);
-            if (!partsInOrder) {
+            answered.begins(line);
+            if (!heldBack().containsAll(answered.missingBefore(token))) {
                 count(Count.OUT_OF_ORDER);
                 breach(
                         Promise.P2,
@@ -342,11 +327,7 @@ final class ChatAudit {
                         : each.expected.stream()
                                 .filter(token -> !each.given.contains(token))
                                 .toList();
-        List<String> heldBack =
-                chat.record().stream()
-                        .filter(Recorded::heldBackWithReason)
-                        .map(line -> QuizBot.token(line.text()))
-                        .toList();
+        List<String> heldBack = heldBack();
         if (each.wish) {
             return missing.stream().anyMatch(heldBack::contains);
         }
@@ -356,6 +337,14 @@ final class ChatAudit {
                         && heldBack.contains(QuizBot.TRANSFERRED)
                         && asked.subList(0, asked.indexOf(each)).stream().anyMatch(e -> e.wish);
         return passedOn || heldBack.containsAll(missing);
+    }
+
+    /** The tokens of what is recorded as not delivered, with the reason. */
+    private List<String> heldBack() {
+        return chat.record().stream()
+                .filter(Recorded::heldBackWithReason)
+                .map(line -> QuizBot.token(line.text()))
+                .toList();
     }
 
     private void count(Count what) {

@@ -1,13 +1,14 @@
 package dev.deskhand.app.chaos;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The bot that is put to the test. Each of its questions has an answer of its own, and everything
@@ -32,6 +33,9 @@ final class QuizBot {
 
     /** Not understood, and hard to carry: quotes, placeholders, an emoji of several code points. */
     static final String NONSENSE = "xyzzy \"plugh\" ${frotz} {{gnusto}} \\ 👩‍🔬 %s";
+
+    /** Lines that follow each other so soon are answered together. */
+    static final Duration BURST = Duration.ofMillis(150);
 
     private static final List<String> THINGS =
             List.of(
@@ -92,13 +96,27 @@ final class QuizBot {
     private static final Map<String, Integer> NUMBERS =
             IntStream.rangeClosed(1, QUESTIONS)
                     .boxed()
-                    .collect(Collectors.toMap(QuizBot::question, Function.identity()));
+                    .flatMap(number ->
+                            Stream.of(
+                                    Map.entry(question(number), number),
+                                    Map.entry(loosely(number), number)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private QuizBot() {}
 
     /** What a visitor writes to ask it. */
     static String question(int number) {
         return "what does a " + THINGS.get(number - 1) + " weigh";
+    }
+
+    /** The same in other words: understood as well, but the bot waits for what may follow. */
+    static String loosely(int number) {
+        return "so, " + question(number) + " please";
+    }
+
+    /** What its buttons send. */
+    private static String pressed(int number) {
+        return "the weight of a " + THINGS.get(number - 1);
     }
 
     /** The tokens of what has to be answered to these words, in order; empty for no question. */
@@ -144,8 +162,9 @@ final class QuizBot {
                         name: Quiz
                         languages: [en]
                         settings:
-                          # Each line is a turn, so that each has an answer to look for.
-                          burst: 0 ms
+                          burst: %d ms
+                          # All questions are near to each other; none is to be asked back.
+                          disambiguation: false
                           break_message: "%s"
                           hand_over:
                             after_misses: 99
@@ -158,6 +177,7 @@ final class QuizBot {
                         faq:
                         """
                                 .formatted(
+                                        BURST.toMillis(),
                                         saying(MISS),
                                         WISH,
                                         saying(LOOKING),
@@ -168,10 +188,10 @@ final class QuizBot {
             file.append(
                     """
                       - name: weight_%d
-                        user_says: ["%s"]
+                        user_says: ["%s", "%s"]
                         bot_says:
                     """
-                            .formatted(number, question(number)));
+                            .formatted(number, question(number), pressed(number)));
             tokens(number)
                     .forEach(token ->
                             file.append("      - text: \"%s\"\n".formatted(saying(token))));
@@ -182,9 +202,12 @@ final class QuizBot {
         return file.toString();
     }
 
-    /** Some answers are more than text, since those take other ways through the server. */
+    /**
+     * Some answers are more than text, since those take other ways through the server. What they
+     * offer is written by nobody: a choice settles what the lines before it were about.
+     */
     private static String frills(int number) {
-        String next = question(number + 1);
+        String next = pressed(number + 1);
         return switch (number % 5) {
             case 1 -> "        quick_replies: [{label: Another, sends: \"%s\"}]\n".formatted(next);
             case 2 -> "        buttons: [{label: Another, sends: \"%s\"}]\n".formatted(next);

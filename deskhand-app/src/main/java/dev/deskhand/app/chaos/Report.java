@@ -24,12 +24,12 @@ public record Report(
         }
 
         /**
-         * How long a bot's word may be on its way while a person's goes the other way. On a machine
-         * with more to do than it can, a process hears late.
+         * How long after the news of a person was written to the bot's socket a word of the bot may
+         * still arrive. On a machine with more to do than it can, a process reads late.
          */
         Duration crossing() {
             double busy = Math.clamp(average / (2.0 * processors), 1, 5);
-            return Duration.ofMillis(Math.round(3_000 * busy));
+            return Duration.ofMillis(Math.round(1_000 * busy));
         }
 
         @Override

@@ -43,6 +43,9 @@ record Script(String visitor, Duration arrives, List<Step> steps) {
 
         /** The rest is for chats that were handed over; the others end here. */
         record OnlyIfTransferred() implements Step {}
+
+        /** The rest is for visitors who have heard the bot; the others write no more. */
+        record OnlyIfHeard() implements Step {}
     }
 
     /**
@@ -68,9 +71,6 @@ record Script(String visitor, Duration arrives, List<Step> steps) {
         private final List<Step> steps = new ArrayList<>();
         private final List<Integer> questions;
 
-        /** At most one: its answer could not be told from another one's. */
-        private boolean nonsense;
-
         Writer(Random random, int person) {
             this.random = random;
             this.person = person;
@@ -80,12 +80,15 @@ record Script(String visitor, Duration arrives, List<Step> steps) {
         }
 
         List<Step> steps() {
+            if (random.nextInt(5) == 0) {
+                mumbles();
+            }
             int fate = random.nextInt(100);
             if (fate < 35) {
                 chats(2 + random.nextInt(5));
-            } else if (fate < 50) {
+            } else if (fate < 55) {
                 writesInBursts();
-            } else if (fate < 68) {
+            } else if (fate < 70) {
                 wantsAPerson();
             } else if (fate < 86) {
                 isInterrupted();
@@ -95,12 +98,20 @@ record Script(String visitor, Duration arrives, List<Step> steps) {
             return steps;
         }
 
+        /**
+         * At most once, as nothing tells its answers apart, and by itself: beside a question the
+         * bot takes it for a part of what was asked, and rightly says nothing of it.
+         */
+        private void mumbles() {
+            says(QuizBot.NONSENSE);
+            steps.add(new Step.Hears(Duration.ofSeconds(20)));
+            steps.add(new Step.OnlyIfHeard());
+            thinks(2_000);
+        }
+
         private void chats(int times) {
-            int oddOne = random.nextInt(3 * times + 1);
             for (int i = 0; i < times; i++) {
-                boolean odd = i == oddOne && !nonsense;
-                nonsense |= odd;
-                says(odd ? QuizBot.NONSENSE : question());
+                says(random.nextInt(4) == 0 ? looseQuestion() : question());
                 hears();
                 thinks(3_000);
             }
@@ -108,10 +119,13 @@ record Script(String visitor, Duration arrives, List<Step> steps) {
 
         private void writesInBursts() {
             for (int burst = 0; burst < 2; burst++) {
-                int lines = 2 + random.nextInt(3);
+                boolean quick = random.nextInt(3) > 0;
+                int lines = 2 + random.nextInt(quick ? 2 : 3);
                 for (int i = 0; i < lines; i++) {
-                    says(question());
-                    thinks(300);
+                    says(quick ? looseQuestion() : question());
+                    if (i < lines - 1) {
+                        thinks(quick ? 60 : 300);
+                    }
                 }
                 hears();
                 thinks(4_000);
@@ -179,6 +193,10 @@ record Script(String visitor, Duration arrives, List<Step> steps) {
 
         private String question() {
             return QuizBot.question(questions.removeLast());
+        }
+
+        private String looseQuestion() {
+            return QuizBot.loosely(questions.removeLast());
         }
 
         private void says(String text) {

@@ -1,5 +1,6 @@
 package dev.deskhand.app.chaos;
 
+import dev.deskhand.app.chaos.Chat.Deed;
 import dev.deskhand.app.chaos.Chat.Line;
 import dev.deskhand.app.chaos.Chat.Who;
 import java.util.List;
@@ -21,9 +22,13 @@ public enum Tamper {
     TALK_OVER {
         @Override
         Optional<Act> act(List<Line> lines) {
+            // Once the visitor has left and come back the chat may be the bot's again.
             return lines.stream()
+                    .filter(line ->
+                            line.saidBy(Who.PERSON)
+                                    || (line.who() == Who.VISITOR && line.deed() == Deed.LEFT))
+                    .reduce((_, later) -> later)
                     .filter(line -> line.saidBy(Who.PERSON))
-                    .findFirst()
                     .map(_ -> new Act(QuizBot.saying("a1")));
         }
     },

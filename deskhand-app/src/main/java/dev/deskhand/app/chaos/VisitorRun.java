@@ -22,6 +22,7 @@ final class VisitorRun {
     private Zendesk.Arrived ids = new Zendesk.Arrived("", "");
     private long seen;
     private boolean transferred;
+    private boolean heard;
 
     /**
      * @param refused counts what Zendesk would not let a person or visitor do
@@ -42,7 +43,10 @@ final class VisitorRun {
             if (storm.isOver()) {
                 return;
             }
-            if (step instanceof Step.OnlyIfTransferred && !transferred) {
+            boolean ends =
+                    (step instanceof Step.OnlyIfTransferred && !transferred)
+                            || (step instanceof Step.OnlyIfHeard && !heard);
+            if (ends) {
                 return;
             }
             try {
@@ -75,13 +79,13 @@ final class VisitorRun {
             case Step.PersonWrites(int person) ->
                     zendesk.write(people.get(person), ids.channel(), "A person speaks.");
             case Step.PersonLeaves(int person) -> zendesk.leave(people.get(person), ids.channel());
-            case Step.OnlyIfTransferred() -> {}
+            case Step.OnlyIfTransferred(), Step.OnlyIfHeard() -> {}
         }
     }
 
     private void hear(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        boolean heard = false;
+        heard = false;
         while (!heard && !storm.isOver() && System.nanoTime() < deadline) {
             for (JsonNode event : zendesk.news(ids, seen, LOOK)) {
                 seen = Math.max(seen, event.path("number").asLong());

@@ -168,6 +168,7 @@ final class Zendesk {
         JsonNode sender = event.path("sender");
         return new Line(
                 event.path("number").asLong(),
+                event.path("id").asString(""),
                 Instant.ofEpochMilli(event.path("timestamp").asLong()),
                 who(sender.path("kind").asString(""), sender.path("id").asString("")),
                 sender.path("name").asString(""),

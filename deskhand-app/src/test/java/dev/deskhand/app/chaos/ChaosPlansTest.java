@@ -3,11 +3,17 @@ package dev.deskhand.app.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.app.chaos.Script.Step;
+import dev.deskhand.bot.dialogue.Dialogue;
+import dev.deskhand.bot.dialogue.DialogueState;
+import dev.deskhand.bot.dialogue.Turn;
+import dev.deskhand.bot.dialogue.TurnContext;
+import dev.deskhand.bot.dialogue.VisitorInput;
 import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.emulator.EmulatorOptions;
 import dev.deskhand.emulator.ZendeskChatEmulator;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -107,8 +113,45 @@ final class ChaosPlansTest {
             assertThat(answers)
                     .allMatch(token -> QuizBot.token(QuizBot.saying(token)).equals(token));
         }
+        assertThat(QuizBot.answers(QuizBot.loosely(5)))
+                .isEqualTo(QuizBot.answers(QuizBot.question(5)));
         assertThat(QuizBot.answers(QuizBot.NONSENSE)).containsExactly(QuizBot.MISS);
         assertThat(QuizBot.token("no token")).isEmpty();
+    }
+
+    @Test
+    void questionsInOtherWordsAreWaitedForAndAllOfABurstAreAnswered() {
+        Dialogue dialogue = Dialogue.of(((BotFile.Valid) BotFile.parse(QuizBot.file())).bot());
+        TurnContext context = new TurnContext(Instant.EPOCH, "", TurnContext.ZENDESK_CHAT, 1);
+        for (int number = 1; number < QuizBot.QUESTIONS; number++) {
+            List<String> lines = List.of(QuizBot.loosely(number), QuizBot.loosely(number + 1));
+            assertThat(lines).noneMatch(line -> dialogue.isUnmistakable(DialogueState.START, line));
+            Turn turn = dialogue.turn(DialogueState.START, new VisitorInput.Said(lines), context);
+            assertThat(turn.replies().stream().map(reply -> QuizBot.token(reply.plainText())))
+                    .containsExactlyElementsOf(
+                            lines.stream()
+                                    .flatMap(line -> QuizBot.answers(line).stream())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void someVisitorsWriteTheirLinesWithinTheWindow() {
+        long quick =
+                scripts(3).stream()
+                        .filter(script -> hasTwoLinesWithin(QuizBot.BURST, script.steps()))
+                        .count();
+
+        assertThat(quick).isBetween(15L, 60L);
+    }
+
+    private static boolean hasTwoLinesWithin(Duration window, List<Step> steps) {
+        return IntStream.range(2, steps.size())
+                .anyMatch(i ->
+                        steps.get(i) instanceof Step.Says
+                                && steps.get(i - 1) instanceof Step.Thinks(Duration time)
+                                && steps.get(i - 2) instanceof Step.Says
+                                && time.compareTo(window) < 0);
     }
 
     private static List<Script> scripts(long seed) {

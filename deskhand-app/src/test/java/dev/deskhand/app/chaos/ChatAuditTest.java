@@ -3,6 +3,7 @@ package dev.deskhand.app.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.app.chaos.Chat.Deed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,78 @@ final class ChatAuditTest {
     }
 
     @Test
+    void whatCountsIsWhenTheBotWasToldOfThePersonAndWhenItsWordWasReceived() {
+        Duration long1 = Duration.ofSeconds(9);
+        assertThat(kinds(new Transcript().asks(1).person(Deed.JOINED).toldAfter(long1).bot("a1")))
+                .isEmpty();
+        assertThat(kinds(new Transcript().asks(1).person(Deed.JOINED).bot("a1"))).isNotEmpty();
+        assertThat(
+                        kinds(
+                                new Transcript()
+                                        .asks(1)
+                                        .person(Deed.JOINED)
+                                        .bot("a1")
+                                        .receivedBefore(long1)))
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstThatIsToldOfAPersonCounts() {
+        Transcript joined = new Transcript().asks(1).person(Deed.JOINED).neverTold();
+        joined.person(Deed.SAID);
+
+        assertThat(kinds(joined.bot("a1"))).containsExactly("P1 bot_after_person");
+    }
+
+    @Test
+    void whoIsNeverToldMayNotKnowUntilTheNextSocketOrForAMinute() {
+        assertThat(kinds(new Transcript().asks(1).person(Deed.SAID).neverTold().bot("a1")))
+                .isEmpty();
+        assertThat(
+                        kinds(
+                                new Transcript()
+                                        .asks(1)
+                                        .person(Deed.SAID)
+                                        .neverTold()
+                                        .reconnects()
+                                        .bot("a1")))
+                .containsExactly("P1 bot_after_person");
+        Transcript minute = new Transcript().asks(1).person(Deed.SAID).neverTold();
+        for (int each = 0; each < 6; each++) {
+            minute.visitor(Deed.OTHER);
+        }
+        assertThat(kinds(minute.bot("a1"))).containsExactly("P1 bot_after_person");
+    }
+
+    @Test
+    void linesOfABurstMayBeAnsweredTogetherOrEachButInOrderAndAll() {
+        Transcript together = new Transcript().asks(1).asks(5).asks(2);
+        assertThat(kinds(together.bot("a1").bot("a5").bot("b5").bot("a2"))).isEmpty();
+        Transcript each = new Transcript().asks(1).asks(2).bot("a1").asks(3).bot("a2");
+        assertThat(kinds(each.bot("a3"))).isEmpty();
+        assertThat(kinds(new Transcript().asks(1).asks(2).bot("a2").bot("a1")))
+                .containsExactly("P2 out_of_order");
+        assertThat(kinds(new Transcript().asks(1).asks(2).asks(3).bot("a1").bot("a3")))
+                .containsExactly("P2 lost");
+        assertThat(kinds(new Transcript().asks(1).asks(2).bot("a1").bot("a2").bot("a1")))
+                .containsExactly("P2 answered_twice");
+    }
+
+    @Test
+    void aWishThatIsReadTogetherWithAQuestionIsSeenToAfterTheAnswer() {
+        Transcript together = new Transcript().visitorSays(QuizBot.WISH).asks(1).bot("a1");
+        assertThat(kinds(together.bot(QuizBot.LOOKING).bot(QuizBot.NOBODY))).isEmpty();
+
+        Transcript later = new Transcript().visitorSays(QuizBot.WISH).bot(QuizBot.LOOKING);
+        later.asks(1).bot("a1").bot(QuizBot.NOBODY);
+        assertThat(kinds(later)).containsExactly("P2 out_of_order");
+
+        Transcript forgotten = new Transcript().visitorSays(QuizBot.WISH).asks(1).bot("a1");
+        forgotten.asks(2).bot("a2").bot(QuizBot.LOOKING).bot(QuizBot.NOBODY);
+        assertThat(kinds(forgotten)).containsExactly("P2 out_of_order");
+    }
+
+    @Test
     void aBotThatSpeaksAfterItHasPassedTheChatOnIsFound() {
         chat.asks(1).visitorSays(QuizBot.WISH).bot(QuizBot.TRANSFERRED).bot("a1").transferred();
 
@@ -185,6 +258,15 @@ final class ChatAuditTest {
 
         assertThat(kinds()).isEmpty();
         assertThat(chat.audit().counts()).containsEntry(Count.RECORDED, 1);
+    }
+
+    @Test
+    void afterAPartThatIsRecordedAsHeldBackTheNextOneStandsInOrder() {
+        Transcript refused =
+                new Transcript().asks(5).recorded("a5", "undeliverable", "refused: No.");
+
+        assertThat(kinds(refused.bot("b5"))).isEmpty();
+        assertThat(kinds(new Transcript().asks(5).bot("b5"))).contains("P2 out_of_order");
     }
 
     @Test
@@ -237,7 +319,7 @@ final class ChatAuditTest {
         assertThat(
                         ChatAudit.of(
                                         new Chat("Vera", "c1", chat.lines(), false, doubled),
-                                        Transcript.CROSSING)
+                                        twice.crossing())
                                 .breaches())
                 .extracting(Breach::kind)
                 .containsExactly("recorded_twice");
@@ -251,6 +333,8 @@ final class ChatAuditTest {
         }
         Transcript withPerson = new Transcript().asks(1).bot("a1").person(Deed.SAID);
         assertThat(kinds(tampered(withPerson, Tamper.TALK_OVER))).contains("P1 bot_after_person");
+        Transcript backAtBot = withPerson.person(Deed.LEFT).visitor(Deed.LEFT);
+        assertThat(Tamper.TALK_OVER.act(backAtBot.visitor(Deed.JOINED).chat().lines())).isEmpty();
     }
 
     private static Transcript tampered(Transcript clean, Tamper tamper) {

@@ -113,7 +113,8 @@ final class DemoBotTest {
                 "xkcd qwertz"
             })
     void whatHasNothingToDoWithTheShopIsNotAnswered(String text) {
-        assertThat(ask(text)).isInstanceOf(Outcome.NotUnderstood.class);
+        // By words alone it may ask whether something was meant, which is no answer yet.
+        assertThat(ask(text)).isInstanceOfAny(Outcome.NotUnderstood.class, Outcome.WhichOne.class);
     }
 
     private Outcome ask(String text) {

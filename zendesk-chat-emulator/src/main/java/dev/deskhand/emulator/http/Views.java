@@ -155,6 +155,9 @@ final class Views {
             sender.put("id", entry.speaker().id());
         }
         Map<String, Object> event = ordered("number", entry.number());
+        if (forAgents) {
+            event.put("id", entry.id());
+        }
         event.put(
                 "type",
                 switch (entry) {
