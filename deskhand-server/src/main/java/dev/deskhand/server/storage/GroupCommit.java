@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out all changes on one thread of its own. What is handed in while a transaction is being
@@ -33,7 +34,8 @@ final class GroupCommit implements AutoCloseable {
 
     private final Writer writer;
     private final Condition condition;
-    private final Runnable undone;
+    private final Runnable unknown;
+    private @Nullable Handle last;
     private final BlockingQueue<Piece<?>> queue = new LinkedBlockingQueue<>();
     private final Piece<Boolean> end = new Piece<>(handle -> true);
 
@@ -44,12 +46,14 @@ final class GroupCommit implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * @param undone called on the writing thread whenever rows are again as they were before
+     * @param unknown called on the writing thread whenever rows may be other than it has read or
+     *     written them: what it did was undone, or others may have written since it had a
+     *     connection
      */
-    GroupCommit(Writer writer, Condition condition, Runnable undone) {
+    GroupCommit(Writer writer, Condition condition, Runnable unknown) {
         this.writer = writer;
         this.condition = condition;
-        this.undone = undone;
+        this.unknown = unknown;
         this.thread = Thread.ofPlatform().name("database-writer").daemon().unstarted(this::run);
         thread.start();
     }
@@ -119,6 +123,10 @@ final class GroupCommit implements AutoCloseable {
     private Optional<Throwable> commit(List<Piece<?>> batch) {
         try {
             Handle handle = writer.begin();
+            if (!handle.equals(last)) {
+                unknown.run();
+                last = handle;
+            }
             if (batch.size() > 1) {
                 together(batch, handle);
             } else if (!batch.getFirst().carryOut(handle)) {
@@ -141,7 +149,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void rollback() {
-        undone.run();
+        unknown.run();
         writer.rollback();
     }
 
@@ -158,7 +166,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** A failure that took the whole transaction with it is everybody's. */
     private void undo(Piece<?> piece) {
-        undone.run();
+        unknown.run();
         Throwable failure = piece.failure();
         if (StorageTrouble.in(failure).isPresent()) {
             throw new StorageException(String.valueOf(failure.getMessage()), failure);

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * Conversations and their messages on the way, as the writing thread last read or wrote them: the
  * steps of one turn ask for the same rows again and again. The rows stay the truth. Nothing is kept
- * over a failure, nor over work that is not of conversations, and a process begins with nothing.
+ * over a failure, over a connection, or over work that is not of conversations, and a process
+ * begins with nothing.
  *
  * <p>For the writing thread alone, within its transactions.
  */

@@ -14,9 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +31,14 @@ class GroupCommitTest {
     private SqliteEngine engine;
     private HeldWriter writer;
     private GroupCommit commits;
+    private final AtomicInteger unknown = new AtomicInteger();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     @BeforeEach
     void open() {
         engine = SqliteEngine.open(folder.resolve(Database.FILE));
         writer = new HeldWriter(engine.writer());
-        commits = new GroupCommit(writer, new Condition(), () -> {});
+        commits = new GroupCommit(writer, new Condition(), unknown::incrementAndGet);
     }
 
     @AfterEach
@@ -136,6 +140,25 @@ class GroupCommitTest {
         }
         assertThat(insert("next").get(10, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(names()).containsExactlyInAnyOrder("first", "next");
+    }
+
+    @Test
+    void whatIsKnownOfRowsEndsWithEachFailureAndWithTheConnection() {
+        writer.letGo();
+        commits.carryOut(handle -> insert(handle, "first"));
+        commits.carryOut(handle -> insert(handle, "second"));
+        assertThat(unknown).as("the first connection").hasValue(1);
+        assertThatThrownBy(() -> commits.carryOut(handle -> handle.execute("no sql")))
+                .isInstanceOf(JdbiException.class);
+        assertThat(unknown).as("a failure").hasValue(2);
+
+        Handle same = commits.carryOut(handle -> handle);
+        try (Handle anew = Jdbi.create(same.getConnection()).open()) {
+            writer.connectedAnew(anew);
+            commits.carryOut(handle -> insert(handle, "third"));
+            commits.carryOut(handle -> insert(handle, "fourth"));
+            assertThat(unknown).as("another connection").hasValue(3);
+        }
     }
 
     @Test

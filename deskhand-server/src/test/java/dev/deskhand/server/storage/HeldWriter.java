@@ -12,6 +12,7 @@ final class HeldWriter implements Writer {
     final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
     private volatile Optional<Gate> second = Optional.empty();
+    private volatile Optional<Handle> another = Optional.empty();
     private volatile Optional<String> failure = Optional.empty();
 
     private record Gate(CountDownLatch reached, CountDownLatch go) {}
@@ -36,6 +37,11 @@ final class HeldWriter implements Writer {
         second = Optional.of(gate);
         go.countDown();
         return gate.reached();
+    }
+
+    /** From now on this is the handle, as after a break. */
+    void connectedAnew(Handle handle) {
+        another = Optional.of(handle);
     }
 
     /** The commit after the one that is held. */
@@ -71,7 +77,8 @@ final class HeldWriter implements Writer {
 
     @Override
     public Handle begin() {
-        return writer.begin();
+        Handle begun = writer.begin();
+        return another.orElse(begun);
     }
 
     @Override
