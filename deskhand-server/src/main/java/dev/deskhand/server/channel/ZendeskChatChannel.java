@@ -62,20 +62,26 @@ public final class ZendeskChatChannel implements ChatChannel {
     @Override
     public ChannelResult send(
             String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite) {
-        Optional<Rendering.Part> part = ZendeskChatRenderer.part(message);
-        if (part.isEmpty()) {
-            return new ChannelResult.Refused(
-                    "The message is longer than a message in Zendesk Chat may be.");
-        }
-        ChannelId channel = new ChannelId(channelId);
-        return switch (part.get().outgoing()) {
+        return ZendeskChatRenderer.part(message)
+                .map(part -> send(new ChannelId(channelId), messageId, part, mayWrite))
+                .orElseGet(ZendeskChatChannel::tooLong);
+    }
+
+    private static ChannelResult tooLong() {
+        return new ChannelResult.Refused(
+                "The message is longer than a message in Zendesk Chat may be.");
+    }
+
+    private ChannelResult send(
+            ChannelId channel, String messageId, Rendering.Part part, BooleanSupplier mayWrite) {
+        return switch (part.outgoing()) {
             case OutgoingMessage.Text text -> perform(asOurs(channel, messageId, text), mayWrite);
             case OutgoingMessage.QuickReplies _,
                     OutgoingMessage.Buttons _,
                     OutgoingMessage.Panel _,
                     OutgoingMessage.Carousel _,
                     OutgoingMessage.ItemList _ ->
-                    structured(channel, messageId, part.get(), mayWrite);
+                    structured(channel, messageId, part, mayWrite);
         };
     }
 
@@ -111,12 +117,13 @@ public final class ZendeskChatChannel implements ChatChannel {
     @Override
     public ChannelResult sendFromOutside(
             String channelId, String messageId, BotMessage message, BooleanSupplier mayWrite) {
-        Optional<Rendering.Part> part = ZendeskChatRenderer.part(message);
-        if (part.isEmpty()) {
-            return new ChannelResult.Refused(
-                    "The message is longer than a message in Zendesk Chat may be.");
-        }
-        ChannelId channel = new ChannelId(channelId);
+        return ZendeskChatRenderer.part(message)
+                .map(part -> sendFromOutside(new ChannelId(channelId), messageId, part, mayWrite))
+                .orElseGet(ZendeskChatChannel::tooLong);
+    }
+
+    private ChannelResult sendFromOutside(
+            ChannelId channel, String messageId, Rendering.Part part, BooleanSupplier mayWrite) {
         ChannelResult stopped = perform(new LeaveChannel(channel), mayWrite);
         return switch (stopped) {
             case ChannelResult.Withheld(), ChannelResult.NotConnected(), ChannelResult.TooSoon(_) ->
@@ -126,8 +133,7 @@ public final class ZendeskChatChannel implements ChatChannel {
                     ChannelResult.AnotherAgentServes(),
                     ChannelResult.Refused(_),
                     ChannelResult.Unknown(_) -> {
-                ChannelResult sent =
-                        perform(asOurs(channel, messageId, part.get().asText()), mayWrite);
+                ChannelResult sent = perform(asOurs(channel, messageId, part.asText()), mayWrite);
                 if (!(sent instanceof ChannelResult.Done)) {
                     listen(channel);
                 }

@@ -34,7 +34,7 @@ public final class DeadLetters {
      * @param limit at least 1
      */
     public Page list(long businessId, Optional<String> before, int limit) {
-        Optional<Long> cursor = before.map(DeadLetters::cursor);
+        Optional<Long> cursor = before.map(IdCursor::parse);
         List<DeadLetter> found =
                 store.change(work -> work.deadLetters().ofBusiness(businessId, cursor, limit + 1));
         if (found.size() <= limit) {
@@ -42,13 +42,6 @@ public final class DeadLetters {
         }
         List<DeadLetter> page = List.copyOf(found.subList(0, limit));
         return new Page(page, Optional.of(Long.toString(page.getLast().id())));
-    }
-
-    private static long cursor(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid("before", "before must be what a list gave as next, unchanged.");
-        }
-        return Long.parseLong(text);
     }
 
     /** Those of a conversation, the oldest first. */

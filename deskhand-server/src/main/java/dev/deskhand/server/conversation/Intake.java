@@ -57,7 +57,8 @@ public final class Intake {
     /**
      * An event that has come.
      *
-     * @param number its place in the order of arrival, as the fence counts
+     * @param number its place in the order of arrival, as the fence counts; of what was read from a
+     *     log, that of the last event before those that waited then
      */
     public record Arrival(ChannelEvent event, long number, Source source) {}
 

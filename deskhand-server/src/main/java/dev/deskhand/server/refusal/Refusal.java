@@ -71,6 +71,11 @@ public final class Refusal extends RuntimeException {
         return invalid(List.of(new FieldProblem(field, message)));
     }
 
+    /** No list ends with this cursor. */
+    public static Refusal notACursor() {
+        return invalid("before", "before must be what a list gave as next, unchanged.");
+    }
+
     /** There is no such business. */
     public static Refusal unknownBusiness(String id) {
         return new Refusal(

@@ -13,7 +13,6 @@ import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.refusal.Refusal;
-import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,11 +77,7 @@ final class ConversationRows {
          */
         static Cursor parse(String text) {
             if (!text.matches("[0-9]{1,18}-[0-9]{1,18}")) {
-                throw Refusal.invalid(
-                        List.of(
-                                new FieldProblem(
-                                        "before",
-                                        "before must be what a list gave as next, unchanged.")));
+                throw Refusal.notACursor();
             }
             int dash = text.indexOf('-');
             return new Cursor(

@@ -3,10 +3,9 @@ package dev.deskhand.server.storage;
 import dev.deskhand.server.conversation.Conversations.HandOver;
 import dev.deskhand.server.conversation.Conversations.HandOverCount;
 import dev.deskhand.server.conversation.Conversations.LeftMessages;
+import dev.deskhand.server.conversation.IdCursor;
 import dev.deskhand.server.conversation.LeftMessage;
 import dev.deskhand.server.conversation.LeftMessage.SeenTo;
-import dev.deskhand.server.refusal.Refusal;
-import dev.deskhand.server.refusal.Refusal.FieldProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class HandOverReading {
                                         + (onlyOpen ? " and seen_at is null" : "")
                                         + " order by left_message.id desc limit :limit")
                         .bind("business", businessId)
-                        .bind("before", before.map(HandOverReading::cursor).orElse(Long.MAX_VALUE))
+                        .bind("before", before.map(IdCursor::parse).orElse(Long.MAX_VALUE))
                         .bind("limit", limit + 1)
                         .map((row, context) -> leftMessage(row))
                         .list();
@@ -67,17 +66,6 @@ final class HandOverReading {
                 .bind("id", messageId)
                 .map((row, context) -> leftMessage(row))
                 .findOne();
-    }
-
-    private static long cursor(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw Refusal.invalid(
-                    List.of(
-                            new FieldProblem(
-                                    "before",
-                                    "before must be what a list gave as next, unchanged.")));
-        }
-        return Long.parseLong(text);
     }
 
     static List<LeftMessage> leftMessages(Handle handle, long conversationId) {

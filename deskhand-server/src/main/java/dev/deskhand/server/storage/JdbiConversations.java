@@ -106,14 +106,15 @@ public final class JdbiConversations implements ConversationStore {
         Shown shown = new Shown(handle);
         for (JdbiConversationWork.Touched touched : all) {
             long id = touched.conversationId();
-            ConversationSummary summary = ConversationRows.summary(handle, id).orElseThrow();
+            ConversationSummary summary =
+                    shown.summary(ConversationRows.summary(handle, id).orElseThrow());
             Consumer<LiveEvent> add = event -> changes.add(new Change(summary.businessId(), event));
             shown.entries(id, ConversationRows.entries(handle, id, touched.entries()))
                     .forEach(entry -> add.accept(new LiveEvent.EntryChanged(id, entry)));
             if (touched.leftMessage()) {
                 add.accept(new LiveEvent.LeftMessageChanged(leftMessages(handle, id).getLast()));
             }
-            add.accept(new LiveEvent.ConversationChanged(shown.summary(summary)));
+            add.accept(new LiveEvent.ConversationChanged(summary));
         }
         return changes;
     }

@@ -33,20 +33,25 @@ final class Shown {
     }
 
     private Masking read(long conversationId) {
-        boolean over =
-                handle.createQuery("select state from conversation where id = :id")
-                        .bind("id", conversationId)
-                        .mapTo(String.class)
-                        .findOne()
-                        .filter(OVER::contains)
-                        .isPresent();
-        return over ? new PersonalRows(handle).masking(conversationId) : Masking.NONE;
+        return handle.createQuery("select state from conversation where id = :id")
+                .bind("id", conversationId)
+                .mapTo(String.class)
+                .findOne()
+                .map(state -> masking(conversationId, state))
+                .orElse(Masking.NONE);
     }
 
+    private Masking masking(long conversationId, String state) {
+        return OVER.contains(state)
+                ? new PersonalRows(handle).masking(conversationId)
+                : Masking.NONE;
+    }
+
+    /** What else is shown of the same conversation need not ask for its state any more. */
     ConversationSummary summary(ConversationSummary summary) {
-        return OVER.contains(summary.state())
-                ? summary.withLastText(masking(summary.id()).text(summary.lastText()))
-                : summary;
+        Masking masking =
+                maskings.computeIfAbsent(summary.id(), id -> masking(id, summary.state()));
+        return summary.withLastText(masking.text(summary.lastText()));
     }
 
     List<TranscriptEntry> entries(long conversationId, List<TranscriptEntry> entries) {
