@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import {
@@ -10,6 +10,7 @@ import {
 import { keys } from '../../api/keys';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { OlderOnes } from '../../ui/OlderOnes';
 import { Loading } from '../../ui/QueryView';
 import { StatusMark } from '../../ui/StatusMark';
 import { Time } from '../../ui/Time';
@@ -152,13 +153,7 @@ export function ConversationList({
       )}
       {list.hasNextPage && (
         <div className={classes['more']}>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            Show older ones
-          </Button>
+          <OlderOnes list={list} />
         </div>
       )}
     </section>

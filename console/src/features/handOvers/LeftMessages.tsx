@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -6,6 +6,7 @@ import { keys } from '../../api/keys';
 import { fetchLeftMessages, type LeftMessage } from '../../api/leftMessages';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { OlderOnes } from '../../ui/OlderOnes';
 import { Section } from '../../ui/Page';
 import { Loading } from '../../ui/QueryView';
 import { Time } from '../../ui/Time';
@@ -99,15 +100,7 @@ export function LeftMessages({ businessId }: { readonly businessId: string }) {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show older ones
-        </Button>
-      )}
+      {list.hasNextPage && <OlderOnes list={list} />}
     </Section>
   );
 }

@@ -123,7 +123,7 @@ final class Choices {
                 .filter(each -> each.score() >= NEARLY_TOO)
                 .flatMap(each -> node(each.meaning()).stream())
                 .forEach(node -> byLabel.putIfAbsent(speaking.label(node), node));
-        return byLabel.values().stream().distinct().limit(MOST).toList();
+        return byLabel.values().stream().limit(MOST).toList();
     }
 
     private List<Node> distinguishable(List<Node> nodes) {

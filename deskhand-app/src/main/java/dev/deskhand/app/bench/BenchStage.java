@@ -3,16 +3,14 @@ package dev.deskhand.app.bench;
 import dev.deskhand.app.ChildProcess;
 import dev.deskhand.app.Failure;
 import dev.deskhand.app.Parts;
-import dev.deskhand.app.Reasons;
+import dev.deskhand.app.ServerFile;
 import dev.deskhand.app.demo.DemoSettings;
 import dev.deskhand.app.demo.EmulatedAccount;
 import dev.deskhand.app.demo.HttpJson;
 import dev.deskhand.app.demo.OperatorsConsole;
 import dev.deskhand.app.demo.Secrets;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -74,31 +72,15 @@ final class BenchStage {
     }
 
     private Path configuration(URI emulator) {
-        String text =
+        return ServerFile.write(
+                request.folder(),
+                emulator,
                 """
                 listen.port = 0
                 data = "%s"
                 understanding.profile = %s
-                zendesk {
-                  chat_api = "%s"
-                  authorize = "%s/oauth2/chat/authorizations/new"
-                  token = "%s/oauth2/chat/token"
-                  rest = "%s/api/v2/chat"
-                }
                 """
-                        .formatted(
-                                request.folder().resolve("server"),
-                                request.profile().word(),
-                                emulator,
-                                emulator,
-                                emulator,
-                                emulator);
-        try {
-            return Files.writeString(request.folder().resolve("deskhand.conf"), text);
-        } catch (IOException e) {
-            throw new Failure(
-                    "%s cannot be written to: %s".formatted(request.folder(), Reasons.of(e)), e);
-        }
+                        .formatted(request.folder().resolve("server"), request.profile().word()));
     }
 
     /** As an operator does it: sign-in, bot, keys, consent. */

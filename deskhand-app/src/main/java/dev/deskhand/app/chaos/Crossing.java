@@ -50,12 +50,13 @@ record Crossing(
 
     private Instant known(List<Line> person) {
         Instant first = person.getFirst().at();
-        return Stream.of(
-                        person.stream().map(line -> told.get(line.id())),
-                        Stream.of(opened.higher(first), first.plus(UNTOLD)))
-                .flatMap(times -> times.filter(time -> time != null))
+        Stream<Instant> read =
+                Stream.concat(
+                        person.stream().flatMap(line -> Stream.ofNullable(told.get(line.id()))),
+                        Stream.ofNullable(opened.higher(first)));
+        return Stream.concat(read, Stream.of(first.plus(UNTOLD)))
                 .min(Instant::compareTo)
-                .orElse(first);
+                .orElseThrow();
     }
 
     /** A fault may hold back what the bot has written long before. */

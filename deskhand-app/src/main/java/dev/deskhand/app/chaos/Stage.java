@@ -3,7 +3,7 @@ package dev.deskhand.app.chaos;
 import dev.deskhand.app.ChildProcess;
 import dev.deskhand.app.Failure;
 import dev.deskhand.app.Parts;
-import dev.deskhand.app.Reasons;
+import dev.deskhand.app.ServerFile;
 import dev.deskhand.app.demo.DemoSettings;
 import dev.deskhand.app.demo.EmulatedAccount;
 import dev.deskhand.app.demo.HttpJson;
@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -119,24 +118,14 @@ final class Stage {
 
     /** The port stays the same over all restarts, since the redirect URL holds it. */
     private Path configuration(URI emulator) {
-        String text =
+        return ServerFile.write(
+                folder,
+                emulator,
                 """
                 listen.port = %d
                 data = "%s"
-                zendesk {
-                  chat_api = "%s"
-                  authorize = "%s/oauth2/chat/authorizations/new"
-                  token = "%s/oauth2/chat/token"
-                  rest = "%s/api/v2/chat"
-                }
                 """
-                        .formatted(
-                                freePort(), serverData(), emulator, emulator, emulator, emulator);
-        try {
-            return Files.writeString(folder.resolve("deskhand.conf"), text);
-        } catch (IOException e) {
-            throw new Failure("%s cannot be written to: %s".formatted(folder, Reasons.of(e)), e);
-        }
+                        .formatted(freePort(), serverData()));
     }
 
     private static int freePort() {
