@@ -5,28 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.server.testing.LogLines;
 import dev.deskhand.server.testing.OnPostgres;
 import dev.deskhand.server.testing.TestDatabases;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The database is gone for a while, and visitors write. */
 @OnPostgres
-class DatabaseGoneStoryTest {
-    @TempDir Path data;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.impatient(data).connected();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class DatabaseGoneStoryTest extends WithStage {
     @Test
     void f49_whatVisitorsWriteWhileTheDatabaseIsGoneIsAnsweredOnceWhenItIsBack() {
         Visitor ada = stage.answered("Ada");

@@ -2,17 +2,13 @@ package dev.deskhand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,20 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What has gone wrong with chat connectors elsewhere, staged with the emulator's faults against the
  * whole server. What must hold is in each name.
  */
-class FailureStoriesTest {
-    @TempDir Path data;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.impatient(data).connected();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class FailureStoriesTest extends WithStage {
     @Test
     void f1_theSocketDropsAfterASendLeftAndTheVisitorSeesExactlyOneCopy() {
         Visitor ada = stage.answered("Ada");

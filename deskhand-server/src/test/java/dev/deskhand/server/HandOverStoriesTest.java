@@ -3,32 +3,15 @@ package dev.deskhand.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.testing.Client;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Hand-overs over real sockets: what the visitor reads, and who has the chat. */
-class HandOverStoriesTest {
+class HandOverStoriesTest extends WithStage {
     private static final String ASKED =
             "Bot: I am sorry, nobody has come yet. Would you like to wait, leave a message, or go on"
                     + " with me?";
-
-    @TempDir Path data;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.impatient(data).connected();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     private Visitor waiting() {
         stage.handsOver("patience: 1 s");

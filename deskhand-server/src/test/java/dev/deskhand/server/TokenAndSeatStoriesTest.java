@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,20 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What has gone wrong elsewhere with tokens and with the one seat that an agent has, staged with
  * the emulator's faults against the whole server. What must hold is in each name.
  */
-class TokenAndSeatStoriesTest {
-    @TempDir Path data;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.impatient(data).connected();
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class TokenAndSeatStoriesTest extends WithStage {
     private Visitor answeredWithATokenForAMinute(String name) {
         Visitor visitor = stage.answered(name);
         stage.tokensLiveFor(60);

@@ -5,26 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.server.channel.ChannelResult;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every visitor message is answered once, in order, through duplicates, failures and restarts. */
-class AnsweringTest {
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = new Chat(folder);
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
-    }
-
+class AnsweringTest extends WithChat {
     @Test
     void aQuestionIsAnsweredWithAllItsMessagesInOrder() {
         chat.says(Chat.visitor(), "opening hours");

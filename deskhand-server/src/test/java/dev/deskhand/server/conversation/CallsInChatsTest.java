@@ -6,14 +6,10 @@ import dev.deskhand.bot.dialogue.ApiResult;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.Department;
 import dev.deskhand.server.channel.Department.Ownership;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A flow that asks a service, tags the chat and passes it on, through failures and restarts. */
-class CallsInChatsTest {
+class CallsInChatsTest extends WithChat {
     static final String BOT =
             """
             name: Kettle shop
@@ -55,17 +51,9 @@ class CallsInChatsTest {
               - {name: hours, user_says: [opening hours], bot_says: [Nine to six.]}
             """;
 
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = Chat.with(folder, BOT);
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
+    @Override
+    String bot() {
+        return BOT;
     }
 
     @Test

@@ -2,15 +2,12 @@ package dev.deskhand.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a visitor who falls silent. */
-class FollowUpTest {
+class FollowUpTest extends WithChat {
     private static final Duration SILENCE = Duration.ofMinutes(8);
     private static final String FOLLOW_UP = "say Are you still there?";
     private static final String BOT =
@@ -31,19 +28,15 @@ class FollowUpTest {
                 bot_says: [Nine to six.]
             """;
 
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = Chat.with(folder, BOT);
-        chat.says(Chat.visitor(), "deliver something");
-        chat.run();
+    @Override
+    String bot() {
+        return BOT;
     }
 
-    @AfterEach
-    void close() {
-        chat.close();
+    @BeforeEach
+    void arrive() {
+        chat.says(Chat.visitor(), "deliver something");
+        chat.run();
     }
 
     @Test

@@ -2,37 +2,13 @@ package dev.deskhand.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.server.channel.Department;
-import dev.deskhand.server.channel.Department.Ownership;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Hours, limits, orders, the return after a person, and what is counted. */
-class HandOverRulesTest {
-    private static final Department BOTS = new Department("d-1", "Bots", true, Ownership.THE_BOTS);
-    private static final Department PEOPLE =
-            new Department("d-2", "People", true, Ownership.OTHERS);
-    private static final Department ASLEEP =
-            new Department("d-2", "People", false, Ownership.OTHERS);
-
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = new Chat(folder);
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
-    }
+class HandOverRulesTest extends WithChat {
 
     private void opens(String settings) {
         chat.close();

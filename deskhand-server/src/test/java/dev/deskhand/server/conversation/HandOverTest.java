@@ -3,34 +3,10 @@ package dev.deskhand.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.channel.ChannelResult;
-import dev.deskhand.server.channel.Department;
-import dev.deskhand.server.channel.Department.Ownership;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The visitor is told the truth about a hand-over, and the bot is silent after it. */
-class HandOverTest {
-    private static final Department BOTS = new Department("d-1", "Bots", true, Ownership.THE_BOTS);
-    private static final Department PEOPLE =
-            new Department("d-2", "People", true, Ownership.OTHERS);
-    private static final Department ASLEEP =
-            new Department("d-2", "People", false, Ownership.OTHERS);
-
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = new Chat(folder);
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
-    }
+class HandOverTest extends WithChat {
 
     @Test
     void theVisitorIsToldAfterTheTransferIsConfirmedAndThenTheBotLeaves() {

@@ -3,7 +3,6 @@ package dev.deskhand.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.deskhand.server.channel.Department;
 import dev.deskhand.server.conversation.TranscriptEntry.Delivery;
 import dev.deskhand.server.live.LiveEvent;
 import dev.deskhand.server.live.LiveEvents;
@@ -11,18 +10,15 @@ import dev.deskhand.server.refusal.Refusal;
 import dev.deskhand.server.retention.Retention;
 import dev.deskhand.server.retention.Visitors;
 import dev.deskhand.server.storage.JdbiRetention;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept of chats, for how long, and what of it is shown. */
-class KeepingTest {
+class KeepingTest extends WithChat {
     private static final String BOT =
             """
             name: News
@@ -47,21 +43,17 @@ class KeepingTest {
                 bot_says: [Noted.]
             """;
 
-    @TempDir Path folder;
-    private Chat chat;
+    @Override
+    String bot() {
+        return BOT;
+    }
 
     @BeforeEach
-    void open() {
-        chat = Chat.with(folder, BOT);
+    void arrive() {
         chat.says(Chat.visitor(), "I want news");
         chat.run();
         chat.says(Chat.visitor(), "it is Ada@Example.org, thanks");
         chat.run();
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
     }
 
     private String shown() {
@@ -82,8 +74,7 @@ class KeepingTest {
 
     /** The address stands in what was understood of a wish, and in the message that is left. */
     private void waitsInVainAndLeavesAMessage() {
-        chat.channel.departments(
-                new Department("d-2", "People", true, Department.Ownership.OTHERS));
+        chat.channel.departments(PEOPLE);
         chat.says(Chat.visitor(), "I have a wish");
         chat.run();
         chat.says(Chat.visitor(), "mail for ada@example.org");
@@ -128,8 +119,7 @@ class KeepingTest {
 
     @Test
     void whoLeavesWhileWaitingIsMaskedUntilComingBack() {
-        chat.channel.departments(
-                new Department("d-2", "People", true, Department.Ownership.OTHERS));
+        chat.channel.departments(PEOPLE);
         chat.says(Chat.visitor(), "a human please");
         chat.run();
 

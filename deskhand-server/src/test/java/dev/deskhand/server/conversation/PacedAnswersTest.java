@@ -5,33 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.conversation.ConversationRunner.Progress;
 import dev.deskhand.server.conversation.TranscriptEntry.ReadWith;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Visitors who write in several lines, without end, or as machines do. */
-class PacedAnswersTest {
+class PacedAnswersTest extends WithChat {
     private static final Duration WINDOW = Duration.ofMillis(700);
-
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = new Chat(folder);
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
-    }
 
     private Duration waits() {
         Progress progress = chat.runWithoutWaiting();

@@ -3,20 +3,13 @@ package dev.deskhand.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.channel.ChannelResult;
-import dev.deskhand.server.channel.Department;
-import dev.deskhand.server.channel.Department.Ownership;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a visitor for whom nobody comes. */
-class PatienceTest {
-    private static final Department PEOPLE =
-            new Department("d-2", "People", true, Ownership.OTHERS);
+class PatienceTest extends WithChat {
     private static final String ASKED =
             "knock, say I am sorry, nobody has come yet. Would you like to wait, leave a message,"
                     + " or go on with me?";
@@ -26,20 +19,11 @@ class PatienceTest {
     private static final String ASK_AGAIN = "ask d-2 again, leave";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    @TempDir Path folder;
-    private Chat chat;
-
     @BeforeEach
     void waits() {
-        chat = new Chat(folder);
         chat.channel.departments(PEOPLE);
         chat.says(Chat.visitor(), "a human please");
         chat.run();
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
     }
 
     private List<String> doneSinceTheTransfer() {

@@ -5,31 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.Department;
 import dev.deskhand.server.channel.Department.Ownership;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** After another agent's word or coming was received, the bot writes nothing. */
-class SilenceTest {
+class SilenceTest extends WithChat {
     /** More than anything that is kept in memory holds. */
     private static final int CHATS = 300;
-
-    @TempDir Path folder;
-    private Chat chat;
-
-    @BeforeEach
-    void open() {
-        chat = new Chat(folder);
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
-    }
 
     @Test
     void aHumanWhoJoinsWhileTheBotComposesMakesItDiscardItsText() {

@@ -2,64 +2,16 @@ package dev.deskhand.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.server.TestServer;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
-import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
-import dev.deskhand.server.metrics.Metrics;
-import dev.deskhand.server.storage.JdbiConversations;
-import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Dead letters, and what is stored of a visitor, over HTTP. */
-class DeadLetterRoutesTest {
-    private static final Party ADA = new Party(Party.Kind.VISITOR, "visitor/1", "Ada");
-
-    @TempDir Path data;
-    private TestServer server;
-    private Client client;
-    private long business;
-    private JdbiConversations store;
-    private Intake intake;
-    private long conversation;
-
-    @BeforeEach
-    void start() {
-        server = TestServer.start(data);
-        client = server.administrator();
-        business = TestServer.business(client);
-        store =
-                new JdbiConversations(
-                        server.chat.foundation.database(), server.chat.foundation.live());
-        intake = new Intake(business, store, new Fence(), server.clock, new Metrics().connection());
-        conversation =
-                intake.take(
-                                new ChannelEvent.Said(
-                                        "channel-1",
-                                        "event-1",
-                                        ADA,
-                                        server.clock.instant(),
-                                        "",
-                                        "hello there",
-                                        List.of()),
-                                1,
-                                Intake.Source.NEWS)
-                        .orElseThrow();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class DeadLetterRoutesTest extends WithConversation {
     private String letters() {
         return "/api/v1/businesses/" + business + "/dead-letters";
     }

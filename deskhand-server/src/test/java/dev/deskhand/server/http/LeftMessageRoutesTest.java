@@ -3,67 +3,24 @@ package dev.deskhand.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.TestServer;
-import dev.deskhand.server.channel.ChannelEvent;
-import dev.deskhand.server.channel.ChannelEvent.Party;
-import dev.deskhand.server.conversation.Fence;
-import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.live.LiveEvent;
 import dev.deskhand.server.live.LiveEvents;
-import dev.deskhand.server.metrics.Metrics;
-import dev.deskhand.server.storage.JdbiConversations;
-import dev.deskhand.server.testing.Client;
 import dev.deskhand.server.testing.Client.Answer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What visitors have left for the team, over HTTP. */
-class LeftMessageRoutesTest {
-    private static final Party ADA = new Party(Party.Kind.VISITOR, "visitor/1", "Ada");
-
-    @TempDir Path data;
-    private TestServer server;
-    private Client client;
-    private long business;
-
+class LeftMessageRoutesTest extends WithConversation {
     @BeforeEach
-    void start() {
-        server = TestServer.start(data);
-        client = server.administrator();
-        business = TestServer.business(client);
-        JdbiConversations store =
-                new JdbiConversations(
-                        server.chat.foundation.database(), server.chat.foundation.live());
-        Intake intake =
-                new Intake(business, store, new Fence(), server.clock, new Metrics().connection());
-        long conversation =
-                intake.take(
-                                new ChannelEvent.Said(
-                                        "channel-1",
-                                        "event-1",
-                                        ADA,
-                                        server.clock.instant(),
-                                        "",
-                                        "hello there",
-                                        List.of()),
-                                1,
-                                Intake.Source.NEWS)
-                        .orElseThrow();
+    void leaveMessages() {
         for (String text : List.of("My shed leaks.", "The gate squeaks.")) {
             store.change(work -> {
                 work.leaveMessage(conversation, text, server.clock.instant());
                 return text;
             });
         }
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private String messages() {
