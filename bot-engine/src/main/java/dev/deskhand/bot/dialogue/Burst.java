@@ -3,7 +3,6 @@ package dev.deskhand.bot.dialogue;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.dialogue.DialogueState.Place;
-import dev.deskhand.bot.dialogue.TurnTrace.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,26 +16,15 @@ import java.util.Optional;
  * on goes on; a person is called whatever else leads on. For one turn.
  */
 final class Burst {
-    /** Only what is as clear as that is a question of its own. */
-    private static final double CLEARLY = 0.8;
-
     private final BotParts parts;
     private final Draft draft;
-    private final Speaking speaking;
     private final Conditions conditions;
     private final Flow flow;
     private final Hearing hearing;
 
-    Burst(
-            BotParts parts,
-            Draft draft,
-            Speaking speaking,
-            Conditions conditions,
-            Flow flow,
-            Hearing hearing) {
+    Burst(BotParts parts, Draft draft, Conditions conditions, Flow flow, Hearing hearing) {
         this.parts = parts;
         this.draft = draft;
-        this.speaking = speaking;
         this.conditions = conditions;
         this.flow = flow;
         this.hearing = hearing;
@@ -81,10 +69,10 @@ final class Burst {
         for (String line : lines) {
             Understood understood = parts.meanings().understand(sent(line), at, conditions::holds);
             Optional<Meaning.Ranked> meant = understood.meant();
-            if (meant.filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
-                    .isPresent()) {
+            if (understood.isWishForAPerson()) {
                 wish = Optional.of(line);
-            } else if (meant.filter(best -> best.score() >= CLEARLY).isPresent()) {
+            } else if (meant.filter(best -> best.score() >= Hearing.CLEARLY).isPresent()) {
+                // Only what is as clear as that is a question of its own.
                 Meaning meaning = meant.get().meaning();
                 questions.remove(meaning.name());
                 questions.put(meaning.name(), new Question(line, meaning));
@@ -140,14 +128,7 @@ final class Burst {
 
     /** Two things cannot be begun at once, so the visitor is asked which comes first. */
     private Outcome lead(List<Question> leading, String all) {
-        Choices choices = new Choices(parts, draft, speaking);
-        List<Node> nodes = choices.among(leading.stream().map(Question::meaning).toList());
-        if (nodes.size() < 2) {
-            return hearing.said(leading.getLast().line(), all);
-        }
-        draft.rule(Rule.SEVERAL);
-        draft.startCountingAgain();
-        hearing.learnFor(nodes, all);
-        return choices.ask(nodes);
+        return hearing.whichFirst(leading.stream().map(Question::meaning).toList(), all)
+                .orElseGet(() -> hearing.said(leading.getLast().line(), all));
     }
 }

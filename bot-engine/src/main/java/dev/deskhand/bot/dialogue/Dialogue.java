@@ -182,8 +182,7 @@ public final class Dialogue {
                     .filter(place -> place.call().isPresent())
                     .ifPresent(_ -> draft.dropPlace());
             Hearing hearing = new Hearing(parts, draft, speaking, conditions, flow, misses);
-            return draft.turn(
-                    new Burst(parts, draft, speaking, conditions, flow, hearing).said(lines));
+            return draft.turn(new Burst(parts, draft, conditions, flow, hearing).said(lines));
         }
 
         private void forgetWhatIsOld() {

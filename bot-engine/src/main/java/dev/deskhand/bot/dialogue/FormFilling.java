@@ -7,23 +7,17 @@ import java.util.Optional;
 
 /** A form that is asked for one question after another. For one turn. */
 final class FormFilling {
-    /** What is that clearly meant is no answer to a form. */
-    private static final double CLEARLY = 0.8;
-
     private final Draft draft;
 
     FormFilling(Draft draft) {
         this.draft = draft;
     }
 
-    /** Whether a message is for the form, and not for the bot. */
+    /** Whether a message is for the form, and not for the bot: what is clearly meant is not. */
     static boolean takes(Understood understood, String text) {
-        boolean person =
-                understood
-                        .meant()
-                        .filter(best -> best.meaning() instanceof Meaning.WishForAPerson)
-                        .isPresent();
-        return !person && understood.bestScore() < CLEARLY && BotMessage.saysSomething(text);
+        return !understood.isWishForAPerson()
+                && understood.bestScore() < Hearing.CLEARLY
+                && BotMessage.saysSomething(text);
     }
 
     Outcome goOn(OpenForm open, String answer) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a visitor's message does: the rules of {@link Rule}, in their order. */
 final class Hearing {
     /** What is this clearly meant wins over a value that could be an answer. */
-    private static final double CLEARLY = 0.8;
+    static final double CLEARLY = 0.8;
 
     /** In the middle of a flow, what leads on comes before what leads away. */
     private static final double WAY_FIRST = 0.15;
@@ -82,7 +82,7 @@ final class Hearing {
         Optional<Place> place = draft.place().filter(_ -> flow.isOpen());
         String at = place.map(Place::node).orElse("");
         @Nullable String asked = place.flatMap(Place::asked).orElse(null);
-        Optional<Option> picked = picked(written, asked);
+        Optional<Option> picked = picked(written);
         if (picked.filter(choices::isChoice).isPresent()) {
             return chosen(picked.get());
         }
@@ -114,15 +114,13 @@ final class Hearing {
     }
 
     /** What was offered is picked by name before all else, by number if that is no answer. */
-    private Optional<Option> picked(String text, @Nullable String asked) {
+    private Optional<Option> picked(String text) {
         DialogueState before = draft.before();
         Optional<Option> named = parts.picking().byName(before, text);
         if (named.isPresent() || before.offered().isEmpty()) {
             return named;
         }
-        boolean answers =
-                asked != null && capture.fill(text, List.of(asked), asked).containsKey(asked);
-        return answers || draft.form().isPresent()
+        return isAnswer(text) || draft.form().isPresent()
                 ? Optional.empty()
                 : parts.picking().byNumberOrNearly(before, text);
     }
@@ -233,17 +231,27 @@ final class Hearing {
 
     private Optional<Outcome> several(Message message) {
         List<Node> nodes = choices.between(message.understood());
-        if (nodes.isEmpty()) {
-            return Optional.empty();
-        }
-        draft.rule(Rule.SEVERAL);
-        draft.startCountingAgain();
-        learnFor(nodes, message.all());
-        return Optional.of(choices.ask(nodes));
+        return nodes.isEmpty() ? Optional.empty() : Optional.of(askWhich(nodes, message.all()));
     }
 
-    /** Takes the values that any of those nodes has a use for. */
-    void learnFor(List<Node> nodes, String text) {
+    /** Asks which of several meanings comes first; empty where it cannot be asked. */
+    Optional<Outcome> whichFirst(List<Meaning> meanings, String text) {
+        List<Node> nodes = choices.among(meanings);
+        return nodes.size() < 2 ? Optional.empty() : Optional.of(askWhich(nodes, text));
+    }
+
+    private Outcome askWhich(List<Node> nodes, String text) {
+        draft.rule(Rule.SEVERAL);
+        draft.startCountingAgain();
+        learnFor(nodes, text);
+        return choices.ask(nodes);
+    }
+
+    /**
+     * Takes the values that any of those nodes has a use for, also from the sentence that begins
+     * with it.
+     */
+    private void learnFor(List<Node> nodes, String text) {
         for (Node node : nodes) {
             draft.learn(capture.fill(text, parts.wanted(node), null).values());
         }
@@ -291,13 +299,14 @@ final class Hearing {
             case Meaning.Way way -> {
                 draft.rule(rule(message, Rule.CONNECTION));
                 draft.learn(message.filled().values());
-                parts.node(way.connection().to()).ifPresent(to -> fillFor(to, message));
+                parts.node(way.connection().to())
+                        .ifPresent(to -> learnFor(List.of(to), message.all()));
                 yield flow.follow(way.connection(), score);
             }
             case Meaning.Entry(Node node) -> {
                 boolean faq = node.kind() == Node.Kind.FAQ;
                 draft.rule(rule(message, faq ? Rule.FAQ : Rule.START));
-                fillFor(node, message);
+                learnFor(List.of(node), message.all());
                 yield flow.enter(node, score);
             }
             case Meaning.WishForAPerson() -> {
@@ -312,11 +321,6 @@ final class Hearing {
 
     private static Rule rule(Message message, Rule otherwise) {
         return message.isPicked() ? Rule.OPTION : otherwise;
-    }
-
-    /** Values in the very sentence that begins with a node count. */
-    private void fillFor(Node node, Message message) {
-        draft.learn(capture.fill(message.all(), parts.wanted(node), null).values());
     }
 
     /** A value that was not asked for, but that the node has a use for. */

@@ -132,7 +132,7 @@ final class Meanings {
             if (meant.isEmpty()) {
                 continue;
             }
-            if (meant.get().meaning() instanceof Meaning.WishForAPerson) {
+            if (part.isWishForAPerson()) {
                 return part;
             }
             int words = Words.of(sentence).size();

@@ -22,8 +22,11 @@ final class Misses {
 
     /** Whether one more brings a person. */
     boolean isNextOneTheLast() {
-        return settings.humanAssistance()
-                && draft.misses() + 1 >= settings.handOver().afterMisses();
+        return areEnough(draft.misses() + 1);
+    }
+
+    private boolean areEnough(int misses) {
+        return settings.humanAssistance() && misses >= settings.handOver().afterMisses();
     }
 
     /** A value was asked for so often that it is no use; each time counts. */
@@ -48,7 +51,7 @@ final class Misses {
     /** The misses are kept at a hand-over: if it fails, the next miss asks for one again. */
     private Outcome missed(int times, SystemText words, double bestScore) {
         draft.missed(times);
-        if (settings.humanAssistance() && draft.misses() >= settings.handOver().afterMisses()) {
+        if (areEnough(draft.misses())) {
             return new Outcome.HandOverAsked(
                     Outcome.Cause.NOT_UNDERSTOOD, new Action.Target.Anyone());
         }

@@ -29,6 +29,10 @@ record Understood(String text, List<Meaning.Ranked> ranked) {
         return meant(_ -> true);
     }
 
+    boolean isWishForAPerson() {
+        return meant().filter(best -> best.meaning() instanceof Meaning.WishForAPerson).isPresent();
+    }
+
     double bestScore() {
         return ranked.isEmpty() ? 0 : ranked.getFirst().score();
     }

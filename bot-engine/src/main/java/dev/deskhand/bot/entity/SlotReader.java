@@ -26,10 +26,10 @@ final class SlotReader {
             case ORD -> day(token, true);
             case WD -> count(token, "weekday", "weekday short", "weekday weak");
             case WEEKDAY -> count(token, "weekday", "weekday short");
-            case DAY_NAME -> count(token, "weekday", marked(token, "weekday"));
+            case DAY_NAME -> count(token, marked(token, "weekday"));
             case MON -> count(token, "month", "month short", "month weak");
             case MONTH -> count(token, "month", "month short");
-            case MONTH_NAME -> count(token, "month", marked(token, "month"));
+            case MONTH_NAME -> count(token, marked(token, "month"));
             case UNIT -> word("unit", token);
             case YEAR -> year(token);
             case FIGURES -> figures.date(token);
@@ -72,11 +72,13 @@ final class SlotReader {
                 : new Matching.Taken(at.end(), new Sense.Count(at.value()));
     }
 
-    /** An abbreviation that is written as one is read; otherwise only what is written out. */
-    private String marked(int token, String section) {
+    /** What is written out, and an abbreviation where it is written as one. */
+    private String[] marked(int token, String section) {
         boolean weak = language.phrases(section + " weak").contains(tokens.at(token).word());
         boolean marked = hasItsDot(token) || hasItsCapital(token, weak);
-        return marked ? section + (weak ? " weak" : " short") : section;
+        return marked
+                ? new String[] {section, section + (weak ? " weak" : " short")}
+                : new String[] {section};
     }
 
     /** "Sat. or Sun. morning", not "There we sat. Then we stood": that dot ends a sentence. */

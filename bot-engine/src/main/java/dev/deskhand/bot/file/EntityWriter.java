@@ -75,9 +75,7 @@ final class EntityWriter {
         written.put("value", choice.names().isEmpty() ? choice.value() : choice.names());
         if (!choice.variants().isEmpty()) {
             written.put("variants", choice.variants());
-        } else if (!choice.names().isEmpty()) {
-            return written;
-        } else if (!choice.value().contains("|")) {
+        } else if (choice.names().isEmpty() && !choice.value().contains("|")) {
             return choice.value();
         }
         return written;

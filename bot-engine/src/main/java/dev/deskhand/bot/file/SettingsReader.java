@@ -92,7 +92,6 @@ final class SettingsReader {
     private final MessageReader messages;
     private final DurationReader durations;
     private final Map<SystemText, Wording> own = new EnumMap<>(SystemText.class);
-    private boolean handOverOnError = true;
 
     SettingsReader(
             YamlDocument yaml, Languages languages, TextReader texts, MessageReader messages) {
@@ -106,7 +105,9 @@ final class SettingsReader {
     Settings read(Spot spot) {
         Mapping settings = yaml.mapping(spot, KEYS);
         text(SystemText.BREAK, settings.get("break_message"));
-        HandOverRule rule = handOver(settings.get("hand_over"));
+        Mapping handOver = yaml.mapping(settings.get("hand_over"), HAND_OVER_KEYS);
+        boolean handOverOnError = yaml.flag(handOver.get("on_error"), true);
+        HandOverRule rule = handOver(handOver);
         Mapping words = yaml.mapping(settings.get("texts"), keys(TEXTS));
         TEXTS.forEach(text -> text(text, words.get(text.key())));
         return new Settings(
@@ -148,9 +149,7 @@ final class SettingsReader {
         return keys;
     }
 
-    private HandOverRule handOver(Spot spot) {
-        Mapping rule = yaml.mapping(spot, HAND_OVER_KEYS);
-        handOverOnError = yaml.flag(rule.get("on_error"), true);
+    private HandOverRule handOver(Mapping rule) {
         Mapping says = yaml.mapping(rule.get("bot_says"), keys(HAND_OVER));
         HAND_OVER.forEach(text -> text(text, says.get(text.key())));
         List<Sentence> wishes = texts.sentences(rule.get("user_says"));
