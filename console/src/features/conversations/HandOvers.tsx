@@ -38,10 +38,7 @@ export function HandOvers({ conversation }: { readonly conversation: Conversatio
 
   // Live events tell of lines and states; what follows from them for hand-overs is fetched.
   const seen = useRef<string | null>(null);
-  const offersToWrite = conversation.state_reason === 'leaves_message';
-  const now = `${conversation.id} ${conversation.state} ${conversation.state_reason ?? ''} ${
-    offersToWrite ? String(conversation.message_count) : ''
-  }`;
+  const now = `${conversation.id} ${conversation.state} ${conversation.state_reason ?? ''}`;
   useEffect(() => {
     if (seen.current !== null && seen.current !== now) {
       void client.invalidateQueries({ queryKey: keys.conversation(conversation.id) });

@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +23,6 @@ import picocli.CommandLine.Spec;
                 "Messages at fixed rates against a server of its own: latencies, and whether each was answered once.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(BenchCommand.class);
 
     private final Terminal terminal;
     private final Lifetime lifetime = new Lifetime();
@@ -85,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         boolean usable =
                 seconds >= 1
                         && warmUp >= 0
@@ -99,10 +94,7 @@ final class BenchCommand implements Callable<Integer> {
                     "--rates and --visitors are 1 to 20000, --seconds at least 1.");
         }
         lifetime.stopOnSignal();
-        Path folder =
-                keep == null
-                        ? Files.createTempDirectory("deskhand-bench-")
-                        : Files.createDirectories(keep.toAbsolutePath());
+        Path folder = RunFolder.of(keep, "bench");
         Bench.Request request =
                 new Bench.Request(
                         rates,
@@ -123,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
         write(json, report.json());
         write(plot, report.plot());
         if (keep == null && report.clean()) {
-            delete(folder);
+            RunFolder.delete(folder);
         } else {
             terminal.step("Logs and database are in " + folder);
         }
@@ -138,16 +130,6 @@ final class BenchCommand implements Callable<Integer> {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new Failure("%s cannot be written: %s".formatted(file, Reasons.of(e)), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            LOG.warn("{} could not be removed", folder, e);
         }
     }
 }

@@ -8,15 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +27,6 @@ import picocli.CommandLine.Spec;
                 "Hundreds of visitors, every fault there is and kill -9, and an audit of each transcript.",
         mixinStandardHelpOptions = true)
 final class ChaosCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ChaosCommand.class);
 
     private final Terminal terminal;
     private final RandomGenerator random;
@@ -86,7 +80,7 @@ final class ChaosCommand implements Callable<Integer> {
                     "--minutes is more than 0 and at most 1440, --visitors 1 to 2000.");
         }
         lifetime.stopOnSignal();
-        Path folder = folder();
+        Path folder = RunFolder.of(keep, "chaos");
         Chaos.Request request =
                 new Chaos.Request(
                         Duration.ofMillis(Math.round(minutes * 60_000)),
@@ -104,22 +98,9 @@ final class ChaosCommand implements Callable<Integer> {
         if (keep != null || report.broken()) {
             keep(folder, report);
         } else {
-            delete(folder);
+            RunFolder.delete(folder);
         }
         return report.broken() ? 1 : 0;
-    }
-
-    private Path folder() {
-        try {
-            return keep == null
-                    ? Files.createTempDirectory("deskhand-chaos-")
-                    : Files.createDirectories(keep.toAbsolutePath());
-        } catch (IOException e) {
-            throw new Failure(
-                    "The run needs a folder to write to, and there is none (%s); name one with --keep."
-                            .formatted(Reasons.of(e)),
-                    e);
-        }
     }
 
     private void keep(Path folder, Report report) {
@@ -132,16 +113,5 @@ final class ChaosCommand implements Callable<Integer> {
         terminal.step(
                 "Logs, frames, database, transcripts.json and report.json are in %s"
                         .formatted(folder));
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            LOG.warn("{} could not be removed", folder, e);
-        }
     }
 }

@@ -71,8 +71,7 @@ public final class Bench {
         try (HttpClient http = HttpClient.newHttpClient()) {
             BenchStage.Set set = new BenchStage(request, started, http).build();
             progress.accept("%d visitors are there".formatted(set.visitors().size()));
-            Ledger ledger =
-                    new Ledger(set.visitors().stream().map(BenchStage.Visitor::channel).toList());
+            Ledger ledger = new Ledger();
             try (Crowd crowd =
                     new Crowd(
                             http,

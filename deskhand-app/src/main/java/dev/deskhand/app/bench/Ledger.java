@@ -1,7 +1,6 @@
 package dev.deskhand.app.bench;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,12 +45,8 @@ final class Ledger {
         }
     }
 
-    static Histogram newHistogram() {
+    private static Histogram newHistogram() {
         return new Histogram(LONGEST, 3);
-    }
-
-    Ledger(Collection<String> channels) {
-        channels.forEach(channel -> open.put(channel, new ArrayDeque<>()));
     }
 
     /**

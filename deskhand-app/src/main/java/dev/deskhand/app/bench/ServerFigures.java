@@ -24,10 +24,6 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered) {
     private static final Pattern DELIVERED =
             Pattern.compile("deskhand_sends_total\\{result=\"delivered\"} (\\S+)");
 
-    static ServerFigures none() {
-        return new ServerFigures(new TreeMap<>(), 0);
-    }
-
     /** Asks the server. */
     static ServerFigures of(HttpClient http, URI server, String apiToken) {
         HttpRequest request =

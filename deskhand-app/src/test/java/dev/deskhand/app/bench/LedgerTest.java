@@ -3,12 +3,11 @@ package dev.deskhand.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.app.bench.BenchBot.Question;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
-    private final Ledger ledger = new Ledger(List.of("a", "b"));
+    private final Ledger ledger = new Ledger();
 
     @Test
     void whenEachQuestionHasItsAnswerItIsClean() throws InterruptedException {
