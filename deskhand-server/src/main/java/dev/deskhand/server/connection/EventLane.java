@@ -302,7 +302,9 @@ final class EventLane implements AutoCloseable {
         }
         fence.caughtUp(breaks);
         while (!fence.isBehind() && !held.isEmpty()) {
-            take(List.of(held.remove()));
+            List<Item.Event> first = held.stream().limit(AT_ONCE).toList();
+            first.forEach(_ -> held.remove());
+            take(first);
         }
         wakeTheUnfinished();
     }

@@ -189,25 +189,11 @@ final class Answering {
             Turns.Apology apology,
             boolean handOver) {
         Instant at = turns.now();
-        long letter =
-                switch (question) {
-                    case Turns.Question.Messages(Waiting waiting) ->
-                            work.deadLetters()
-                                    .setAside(
-                                            now.id(),
-                                            Optional.of(waiting),
-                                            Optional.empty(),
-                                            reason,
-                                            at);
-                    case Turns.Question.CallEnded(AwaitedCall call, _) ->
-                            work.deadLetters()
-                                    .setAside(
-                                            now.id(),
-                                            Optional.empty(),
-                                            Optional.of(call),
-                                            reason,
-                                            at);
-                };
+        Optional<Waiting> messages =
+                question instanceof Turns.Question.Messages(Waiting waiting)
+                        ? Optional.of(waiting)
+                        : Optional.empty();
+        long letter = work.deadLetters().setAside(now.id(), messages, now.call(), reason, at);
         Lines.note(
                 work,
                 now.id(),

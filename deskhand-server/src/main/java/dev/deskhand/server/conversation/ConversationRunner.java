@@ -1,6 +1,5 @@
 package dev.deskhand.server.conversation;
 
-import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ChatChannel;
@@ -40,7 +39,6 @@ final class ConversationRunner {
     ConversationRunner(
             ConversationStore store,
             Fence fence,
-            Dialogues dialogues,
             Turns turns,
             Pacing pacing,
             ServiceCalls calls,
@@ -50,7 +48,7 @@ final class ConversationRunner {
         this.fence = fence;
         this.answering = new Answering(store, turns, pacing, times);
         this.calling = new Calling(store, calls);
-        this.handingOver = new HandingOver(store, fence, dialogues, turns, afterLeaving);
+        this.handingOver = new HandingOver(store, fence, turns, afterLeaving);
         this.tagging = new Tagging(store, fence, turns);
         this.turns = turns;
         this.offers = new Offers(turns);

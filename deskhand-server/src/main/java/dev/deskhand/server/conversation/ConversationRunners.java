@@ -71,7 +71,6 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
                 new ConversationRunner(
                         store,
                         fence,
-                        dialogues,
                         new Turns(
                                 dialogues,
                                 new MessageIds(random),

@@ -2,7 +2,6 @@ package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.Action;
 import dev.deskhand.bot.Settings;
-import dev.deskhand.server.bot.Dialogues;
 import dev.deskhand.server.channel.ChannelResult;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ChatChannel;
@@ -26,19 +25,12 @@ final class HandingOver {
 
     private final ConversationStore store;
     private final Fence fence;
-    private final Dialogues dialogues;
     private final Turns turns;
     private final Runnable afterLeaving;
 
-    HandingOver(
-            ConversationStore store,
-            Fence fence,
-            Dialogues dialogues,
-            Turns turns,
-            Runnable afterLeaving) {
+    HandingOver(ConversationStore store, Fence fence, Turns turns, Runnable afterLeaving) {
         this.store = store;
         this.fence = fence;
-        this.dialogues = dialogues;
         this.turns = turns;
         this.afterLeaving = afterLeaving;
     }
@@ -144,12 +136,7 @@ final class HandingOver {
         return switch (conversation.wanted()) {
             case Action.Target.Department(String name) -> name.strip();
             case Action.Target.Anyone(), Action.Target.Agent(_) ->
-                    dialogues
-                            .ofVersion(conversation.botVersion())
-                            .bot()
-                            .settings()
-                            .handOver()
-                            .department();
+                    turns.settings(conversation).handOver().department();
         };
     }
 

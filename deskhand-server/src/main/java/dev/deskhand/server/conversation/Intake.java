@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -61,18 +60,6 @@ public final class Intake {
      *     log, that of the last event before those that waited then
      */
     public record Arrival(ChannelEvent event, long number, Source source) {}
-
-    /**
-     * Stores an event.
-     *
-     * @param eventNumber its place in the order of arrival, as the fence counts
-     * @return the conversation that may have something to do now; empty for a duplicate
-     */
-    public OptionalLong take(ChannelEvent event, long eventNumber, Source source) {
-        return takeAll(List.of(new Arrival(event, eventNumber, source))).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
-    }
 
     /**
      * Stores events in their order: all of them, or none where one fails.

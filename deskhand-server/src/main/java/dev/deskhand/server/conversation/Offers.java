@@ -5,7 +5,6 @@ import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
 import dev.deskhand.server.timer.TimerKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,20 +74,8 @@ final class Offers {
 
     private void waits(ConversationWork work, Conversation conversation) {
         turns.say(work, conversation, SystemText.KEEPS_WAITING, true);
-        work.timers()
-                .set(
-                        conversation.id(),
-                        TimerKind.PATIENCE,
-                        turns.now().plus(patience(turns, conversation)));
+        turns.awaitPeople(work, conversation);
         work.save(conversation.withOffer(Offer.NONE));
-    }
-
-    /** Who has been asked waits longer each time before being asked again. */
-    static Duration patience(Turns turns, Conversation conversation) {
-        return turns.settings(conversation)
-                .handOver()
-                .patience()
-                .multipliedBy(1L << conversation.waits());
     }
 
     private Conversation atBot(
@@ -105,7 +92,7 @@ final class Offers {
     private void keep(
             ConversationWork work, Conversation conversation, List<VisitorMessage> waiting) {
         String text = waiting.stream().map(VisitorMessage::text).collect(Collectors.joining("\n"));
-        waiting.forEach(work::settle);
+        work.settleAll(conversation.id());
         work.leaveMessage(conversation.id(), text, waiting.getFirst().at());
         turns.say(work, conversation, SystemText.MESSAGE_STORED, false);
         work.save(conversation.withoutOffer().withTags(Set.of(TAG)));

@@ -6,7 +6,6 @@ import dev.deskhand.bot.SystemText;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.server.handover.HandOverStep;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -112,7 +111,7 @@ final class Orders implements HandOverOrders {
                                         now,
                                         HandOverStep.HUMAN_LEFT,
                                         HandOverReason.HUMAN_LEFT);
-                        turns.offer(work, returned, SystemText.WELCOME_BACK, List.of(), false);
+                        turns.say(work, returned, SystemText.WELCOME_BACK, false);
                         work.save(
                                 turns.step(
                                                 work,

@@ -48,7 +48,7 @@ final class Pacing {
 
         private long waitsUntil;
         private long retryAt;
-        private int failures;
+        private boolean failed;
         private final Deque<Long> turns = new ArrayDeque<>();
         private int rests;
         private boolean resting;
@@ -126,17 +126,17 @@ final class Pacing {
     /** How long to wait after a failure; empty: no longer. */
     Optional<Duration> untilTheRetry(long conversationId) {
         Pace pace = pace(conversationId);
-        return pace.failures == 0 ? Optional.empty() : positive(pace.retryAt - nanos.getAsLong());
+        return pace.failed ? positive(pace.retryAt - nanos.getAsLong()) : Optional.empty();
     }
 
     void failed(long conversationId, Duration pause) {
         Pace pace = pace(conversationId);
-        pace.failures++;
+        pace.failed = true;
         pace.retryAt = nanos.getAsLong() + pause.toNanos();
     }
 
     boolean hasFailed(long conversationId) {
-        return pace(conversationId).failures > 0;
+        return pace(conversationId).failed;
     }
 
     /** How long to wait because there were too many turns; empty: there were not. */
@@ -185,7 +185,7 @@ final class Pacing {
 
     /** The turn that failed need not be tried any more. */
     void settled(long conversationId) {
-        pace(conversationId).failures = 0;
+        pace(conversationId).failed = false;
     }
 
     private static Optional<Duration> positive(long left) {

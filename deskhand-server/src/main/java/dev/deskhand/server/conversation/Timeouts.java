@@ -36,16 +36,8 @@ final class Timeouts {
     /** A chat that waits has a timer, whichever way it came to wait. */
     void watch(ConversationWork work, Conversation conversation) {
         if (!work.timers().isSet(conversation.id(), TimerKind.PATIENCE)) {
-            await(work, conversation);
+            turns.awaitPeople(work, conversation);
         }
-    }
-
-    private void await(ConversationWork work, Conversation conversation) {
-        work.timers()
-                .set(
-                        conversation.id(),
-                        TimerKind.PATIENCE,
-                        turns.now().plus(Offers.patience(turns, conversation)));
     }
 
     /** After a break people get their time again: nobody could come while it lasted. */
@@ -54,12 +46,12 @@ final class Timeouts {
             return;
         }
         if (late) {
-            await(work, conversation);
+            turns.awaitPeople(work, conversation);
         } else if (conversation.waits() < MOST_WAITS) {
             Conversation asked = conversation.withAnotherWait();
             turns.offer(work, asked, SystemText.NOBODY_CAME, Offers.WHILE_WAITING, true);
             work.save(asked);
-            await(work, asked);
+            turns.awaitPeople(work, asked);
         } else {
             turns.backToBot(work, conversation, HandOverReason.TIMED_OUT);
         }

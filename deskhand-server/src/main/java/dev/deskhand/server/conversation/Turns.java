@@ -19,6 +19,7 @@ import dev.deskhand.server.channel.MessageParts;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverStep;
 import dev.deskhand.server.timer.TimerKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -150,11 +151,11 @@ final class Turns {
 
     /** A visitor who falls silent now is asked again, or what was asked is left alone. */
     private void awaitAnswer(ConversationWork work, Conversation before, Conversation after) {
-        Dialogue dialogue = dialogues.ofVersion(after.botVersion());
-        boolean follows = !settings(after).texts().of(SystemText.FOLLOW_UP, "").isEmpty();
+        Dialogue dialogue = dialogue(after);
+        Settings settings = dialogue.bot().settings();
+        boolean follows = !settings.texts().of(SystemText.FOLLOW_UP, "").isEmpty();
         if (follows || dialogue.isAsking(after.dialogue())) {
-            work.timers()
-                    .set(after.id(), TimerKind.FOLLOW_UP, now().plus(settings(after).silence()));
+            work.timers().set(after.id(), TimerKind.FOLLOW_UP, now().plus(settings.silence()));
         } else if (dialogue.isAsking(before.dialogue())) {
             work.timers().cancel(after.id(), TimerKind.FOLLOW_UP);
         }
@@ -313,8 +314,7 @@ final class Turns {
             SystemText situation,
             List<SystemText> options,
             boolean farewell) {
-        dialogues
-                .ofVersion(conversation.botVersion())
+        dialogue(conversation)
                 .asks(situation, options, conversation.dialogue(), context(conversation, now()))
                 .forEach(message -> say(work, conversation, message, farewell));
     }
@@ -322,8 +322,7 @@ final class Turns {
     /** Which of the options a visitor's words mean. */
     Optional<SystemText> picked(
             Conversation conversation, VisitorMessage message, List<SystemText> options) {
-        return dialogues
-                .ofVersion(conversation.botVersion())
+        return dialogue(conversation)
                 .picked(
                         message.text(),
                         options,
@@ -332,12 +331,12 @@ final class Turns {
     }
 
     private Bot bot(Conversation conversation) {
-        return dialogues.ofVersion(conversation.botVersion()).bot();
+        return dialogue(conversation).bot();
     }
 
     /** What holds for the bot of a conversation. */
     Settings settings(Conversation conversation) {
-        return dialogues.ofVersion(conversation.botVersion()).bot().settings();
+        return bot(conversation).settings();
     }
 
     void say(
@@ -345,10 +344,7 @@ final class Turns {
             Conversation conversation,
             SystemText situation,
             boolean farewell) {
-        dialogues
-                .ofVersion(conversation.botVersion())
-                .says(situation, conversation.dialogue(), context(conversation, now()))
-                .forEach(message -> say(work, conversation, message, farewell));
+        offer(work, conversation, situation, List.of(), farewell);
     }
 
     private static TurnContext context(Conversation conversation, Instant at) {
@@ -365,12 +361,18 @@ final class Turns {
                         .withoutOffer();
         work.handOvers().understood(waiting.id(), Summary.lines(waiting, bot(waiting)));
         say(work, waiting, SystemText.TRANSFERRED, true);
-        work.timers()
-                .set(
-                        waiting.id(),
-                        TimerKind.PATIENCE,
-                        now().plus(settings(waiting).handOver().patience()));
+        awaitPeople(work, waiting);
         work.save(waiting);
+    }
+
+    /** From now on; who has been asked waits longer each time before being asked again. */
+    void awaitPeople(ConversationWork work, Conversation conversation) {
+        Duration patience =
+                settings(conversation)
+                        .handOver()
+                        .patience()
+                        .multipliedBy(1L << conversation.waits());
+        work.timers().set(conversation.id(), TimerKind.PATIENCE, now().plus(patience));
     }
 
     private static HandOverReason why(Conversation conversation) {
@@ -379,7 +381,7 @@ final class Turns {
 
     /** What the dialogue remembers of a visitor who has fallen silent. */
     DialogueState atRest(Conversation conversation) {
-        return dialogues.ofVersion(conversation.botVersion()).atRest(conversation.dialogue());
+        return dialogue(conversation).atRest(conversation.dialogue());
     }
 
     Instant now() {

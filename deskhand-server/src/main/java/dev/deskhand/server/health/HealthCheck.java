@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +103,7 @@ public final class HealthCheck {
             return new Health(List.of(), all.stream().flatMap(b -> warning(b).stream()).toList());
         } catch (TimeoutException _) {
             return databaseDown("The database has not answered for some seconds.");
-        } catch (ExecutionException | CompletionException e) {
+        } catch (ExecutionException e) {
             asking = null;
             log.debug("the database could not be asked", e);
             return databaseDown("The database cannot be read.");

@@ -49,10 +49,11 @@ final class ConversationRoutes {
                         .orElseThrow(() -> Paths.unknownConversation(Long.toString(id)));
         Json.answer(
                 ctx,
-                Views.SummaryView.of(summary, Optional.of(conversations.transcript(summary.id())))
-                        .with(
-                                conversations.handOvers(summary.id()),
-                                conversations.leftMessages(summary.id())));
+                Views.SummaryView.whole(
+                        summary,
+                        conversations.transcript(summary.id()),
+                        conversations.handOvers(summary.id()),
+                        conversations.leftMessages(summary.id())));
     }
 
     private static Optional<String> state(Context ctx) {

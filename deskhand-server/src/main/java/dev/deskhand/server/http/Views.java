@@ -208,11 +208,30 @@ final class Views {
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
                     Optional<List<LeftMessageRoutes.LeftMessageView>> leftMessages) {
         static SummaryView of(ConversationSummary summary) {
-            return of(summary, Optional.empty());
+            return of(summary, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        static SummaryView of(
-                ConversationSummary summary, Optional<List<TranscriptEntry>> transcript) {
+        /** With its lines, how its hand-overs went and what the visitor has left. */
+        static SummaryView whole(
+                ConversationSummary summary,
+                List<TranscriptEntry> transcript,
+                List<Conversations.HandOver> handOvers,
+                List<LeftMessage> leftMessages) {
+            return of(
+                    summary,
+                    Optional.of(transcript.stream().map(EntryView::of).toList()),
+                    Optional.of(handOvers.stream().map(HandOverView::of).toList()),
+                    Optional.of(
+                            leftMessages.stream()
+                                    .map(LeftMessageRoutes.LeftMessageView::of)
+                                    .toList()));
+        }
+
+        private static SummaryView of(
+                ConversationSummary summary,
+                Optional<List<EntryView>> transcript,
+                Optional<List<HandOverView>> handOvers,
+                Optional<List<LeftMessageRoutes.LeftMessageView>> leftMessages) {
             return new SummaryView(
                     summary.id(),
                     summary.businessId(),
@@ -225,29 +244,9 @@ final class Views {
                     summary.lastText(),
                     summary.messageCount(),
                     summary.botVersion(),
-                    transcript.map(lines -> lines.stream().map(EntryView::of).toList()),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
-        /** The same, with how its hand-overs went and what the visitor has left. */
-        SummaryView with(List<Conversations.HandOver> overs, List<LeftMessage> messages) {
-            return new SummaryView(
-                    id,
-                    businessId,
-                    channelId,
-                    visitor,
-                    state,
-                    stateReason,
-                    startedAt,
-                    lastAt,
-                    lastText,
-                    messageCount,
-                    botVersion,
                     transcript,
-                    Optional.of(overs.stream().map(HandOverView::of).toList()),
-                    Optional.of(
-                            messages.stream().map(LeftMessageRoutes.LeftMessageView::of).toList()));
+                    handOvers,
+                    leftMessages);
         }
     }
 

@@ -7,7 +7,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What is stored of one visitor: to give it out, and to delete it. */
 final class VisitorRoutes {
@@ -43,10 +42,11 @@ final class VisitorRoutes {
                         export.at(),
                         export.conversations().stream()
                                 .map(each ->
-                                        SummaryView.of(
-                                                        each.summary(),
-                                                        Optional.of(each.transcript()))
-                                                .with(each.handOvers(), each.leftMessages()))
+                                        SummaryView.whole(
+                                                each.summary(),
+                                                each.transcript(),
+                                                each.handOvers(),
+                                                each.leftMessages()))
                                 .toList()));
     }
 

@@ -38,7 +38,6 @@ public final class Metrics implements AutoCloseable {
     private final LongSupplier nanos;
     private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
     private final Timer engine;
-    private final Timer confirmation;
     private final Counter duplicates;
     private final Counter reconnects;
     private final Counter readings;
@@ -78,7 +77,6 @@ public final class Metrics implements AutoCloseable {
                                         + " without the wait for more of a burst")
                         .serviceLevelObjectives(Buckets.fine())
                         .register(registry);
-        confirmation = Objects.requireNonNull(stages.get(Stage.CONFIRMED));
         duplicates = counter("deskhand.events.duplicate", "Events that had been stored before");
         reconnects = counter("deskhand.reconnects", "Connections that broke and were begun again");
         readings = counter("deskhand.gapfills", "Readings of channels' logs for what was missed");
@@ -143,7 +141,7 @@ public final class Metrics implements AutoCloseable {
                 .register(registry)
                 .increment();
         if (tookNanos >= 0) {
-            confirmation.record(tookNanos, TimeUnit.NANOSECONDS);
+            passed(Stage.CONFIRMED, tookNanos);
         }
     }
 

@@ -92,7 +92,6 @@ final class JdbiTimers implements TimerRows {
                 .bind("conversation", conversationId)
                 .map((row, context) ->
                         new Timer(
-                                conversationId,
                                 TimerKind.ofWireName(row.getString("kind")),
                                 Rows.instant(row, "at")))
                 .list();

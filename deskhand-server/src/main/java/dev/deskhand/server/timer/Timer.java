@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param at when it was to go off
  */
-public record Timer(long conversationId, TimerKind kind, Instant at) {}
+public record Timer(TimerKind kind, Instant at) {}

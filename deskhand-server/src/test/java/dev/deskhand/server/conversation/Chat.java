@@ -110,7 +110,6 @@ final class Chat implements AutoCloseable {
                 new ConversationRunner(
                         store,
                         fence,
-                        dialogues,
                         new Turns(
                                 dialogues,
                                 new MessageIds(new Random(fresh ? SEED : SEED + 1)),
@@ -207,7 +206,7 @@ final class Chat implements AutoCloseable {
 
     void receive(ChannelEvent event) {
         times.heard(event.eventId(), 0);
-        intake.take(event, ++events, Intake.Source.NEWS);
+        intake.takeAll(List.of(new Intake.Arrival(event, ++events, Intake.Source.NEWS)));
     }
 
     /** As the session says when the first frame of a reply is written. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
-import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.testing.Client.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -55,14 +54,13 @@ class DeadLetterRoutesTest extends WithConversation {
     @Test
     void whileAPersonHasTheChatALetterIsNotReplayed() {
         long letter = setAside();
-        intake.take(
+        take(
                 new ChannelEvent.Joined(
                         "channel-1",
                         "event-2",
                         new Party(Party.Kind.OTHER_AGENT, "agent-2", "Grace"),
                         server.clock.instant()),
-                2,
-                Intake.Source.NEWS);
+                2);
 
         Answer refused = client.post(letters() + "/" + letter + "/replay", "");
 
@@ -80,10 +78,7 @@ class DeadLetterRoutesTest extends WithConversation {
         assertThat(export.at("/conversations/0/transcript/0/text")).isEqualTo("hello there");
         assertThat(client.delete(visitor).at("/error")).isEqualTo("conversation_running");
 
-        intake.take(
-                new ChannelEvent.Left("channel-1", "event-3", ADA, server.clock.instant()),
-                3,
-                Intake.Source.NEWS);
+        take(new ChannelEvent.Left("channel-1", "event-3", ADA, server.clock.instant()), 3);
         assertThat(client.delete(visitor).status()).isEqualTo(204);
         assertThat(client.get(visitor + "/export").status()).isEqualTo(404);
         assertThat(client.delete(visitor).at("/error")).isEqualTo("unknown_visitor");

@@ -36,18 +36,23 @@ abstract class WithConversation {
                         server.chat.foundation.database(), server.chat.foundation.live());
         intake = new Intake(business, store, new Fence(), server.clock, new Metrics().connection());
         conversation =
-                intake.take(
-                                new ChannelEvent.Said(
-                                        "channel-1",
-                                        "event-1",
-                                        ADA,
-                                        server.clock.instant(),
-                                        "",
-                                        "hello there",
-                                        List.of()),
-                                1,
-                                Intake.Source.NEWS)
-                        .orElseThrow();
+                take(
+                        new ChannelEvent.Said(
+                                "channel-1",
+                                "event-1",
+                                ADA,
+                                server.clock.instant(),
+                                "",
+                                "hello there",
+                                List.of()),
+                        1);
+    }
+
+    /** As the channel tells it. */
+    long take(ChannelEvent event, long number) {
+        return intake.takeAll(List.of(new Intake.Arrival(event, number, Intake.Source.NEWS)))
+                .iterator()
+                .next();
     }
 
     @AfterEach
