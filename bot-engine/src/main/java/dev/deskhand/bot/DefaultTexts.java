@@ -19,13 +19,16 @@ final class DefaultTexts {
 
     /** Empty where there is none in that language. */
     static Optional<String> in(String tag, SystemText situation) {
+        return in(tag, situation.key());
+    }
+
+    /** The same, by its key. */
+    static Optional<String> in(String tag, String key) {
         String language = Locale.forLanguageTag(tag).getLanguage();
         return language.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(
-                        BY_LANGUAGE
-                                .computeIfAbsent(language, DefaultTexts::read)
-                                .getProperty(situation.key()));
+                        BY_LANGUAGE.computeIfAbsent(language, DefaultTexts::read).getProperty(key));
     }
 
     private static Properties read(String language) {

@@ -138,8 +138,8 @@ public record TrainingReport(
         IntentClassifier classifier = training.apply(learnt);
         List<Tried> tried = new ArrayList<>();
         leftOut.forEach((node, sentences) ->
-                sentences.forEach(
-                        sentence -> tried.add(tried(node, sentence, classifier.rank(sentence)))));
+                sentences.forEach(sentence ->
+                        tried.add(tried(node, sentence, classifier.rank(sentence).candidates()))));
         return tried;
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
  * on goes on; a person is called whatever else leads on. For one turn.
  */
 final class Burst {
+    /** More in one line tell a story. */
+    private static final int MOST_SENTENCES = 6;
+
     private final BotParts parts;
     private final Draft draft;
     private final Conditions conditions;
@@ -39,12 +42,11 @@ final class Burst {
 
     Outcome said(List<String> written) {
         List<String> lines = written.stream().filter(line -> !line.isBlank()).toList();
+        String at = draft.place().map(Place::node).orElse("");
         if (lines.size() < 2) {
-            String line = lines.isEmpty() ? written.getFirst() : lines.getFirst();
-            return hearing.said(line, line);
+            return oneLine(lines.isEmpty() ? written.getFirst() : lines.getFirst(), at);
         }
         String all = String.join("\n", lines);
-        String at = draft.place().map(Place::node).orElse("");
         boolean isOneSentence = parts.meanings().isTaught(String.join(" ", lines), at);
         if (isOneSentence || isChoice(lines.getLast())) {
             String line = isOneSentence ? String.join(" ", lines) : lines.getLast();
@@ -54,6 +56,40 @@ final class Burst {
             return hearing.said(all, all);
         }
         return read(lines, all, at);
+    }
+
+    /** Two questions in one line are two, if each is clear and has one answer. */
+    private Outcome oneLine(String line, String at) {
+        List<String> sentences = Normaliser.sentences(line);
+        boolean mayBeSeveral =
+                sentences.size() > 1
+                        && sentences.size() <= MOST_SENTENCES
+                        && draft.form().isEmpty()
+                        && !parts.meanings().isTaught(line, at)
+                        && parts.picking().byName(draft.before(), line).isEmpty();
+        if (!mayBeSeveral || hearing.isAnswer(line)) {
+            return hearing.said(line, line);
+        }
+        long questions =
+                sentences.stream()
+                        .flatMap(sentence -> question(sentence, understand(sentence, at)).stream())
+                        .filter(Question::hasOneAnswer)
+                        .map(Question::meaning)
+                        .distinct()
+                        .count();
+        return questions > 1 ? read(sentences, line, at) : hearing.said(line, line);
+    }
+
+    private Understood understand(String line, String at) {
+        return parts.meanings().understand(sent(line), at, conditions::holds);
+    }
+
+    /** Only what is clear is a question of its own. */
+    private static Optional<Question> question(String line, Understood understood) {
+        return understood
+                .meant()
+                .filter(best -> best.score() >= Hearing.CLEARLY)
+                .map(best -> new Question(line, best.meaning()));
     }
 
     /** A choice that the bot had offered settles what the lines before it were about. */
@@ -67,16 +103,15 @@ final class Burst {
         List<String> rest = new ArrayList<>();
         Optional<String> wish = Optional.empty();
         for (String line : lines) {
-            Understood understood = parts.meanings().understand(sent(line), at, conditions::holds);
-            Optional<Meaning.Ranked> meant = understood.meant();
+            Understood understood = understand(line, at);
+            Optional<Question> question = question(line, understood);
             if (understood.isWishForAPerson()) {
                 wish = Optional.of(line);
-            } else if (meant.filter(best -> best.score() >= Hearing.CLEARLY).isPresent()) {
-                // Only what is as clear as that is a question of its own.
-                Meaning meaning = meant.get().meaning();
-                questions.remove(meaning.name());
-                questions.put(meaning.name(), new Question(line, meaning));
-            } else if (meant.isPresent() || !isSmallTalk(line)) {
+            } else if (question.isPresent()) {
+                String name = question.get().meaning().name();
+                questions.remove(name);
+                questions.put(name, question.get());
+            } else if (understood.meant().isPresent() || !isSmallTalk(line)) {
                 rest.add(line);
             }
         }

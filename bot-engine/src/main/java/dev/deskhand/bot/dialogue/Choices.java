@@ -6,6 +6,11 @@ import dev.deskhand.bot.Disambiguation;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.SystemText;
+import dev.deskhand.bot.entity.Entity;
+import dev.deskhand.bot.entity.EntityReader;
+import dev.deskhand.bot.entity.EntityType;
+import dev.deskhand.bot.entity.EntityValue;
+import dev.deskhand.bot.entity.ReadingContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +49,10 @@ final class Choices {
     private static final double BESIDE = 0.1;
 
     private static final int MOST = 3;
+
+    private static final String ANSWER = "answer";
+    private static final EntityReader YES_NO =
+            EntityReader.of(List.of(Entity.of(ANSWER, new EntityType.YesNo())));
 
     private final BotParts parts;
     private final Draft draft;
@@ -107,12 +116,14 @@ final class Choices {
 
     /**
      * The nodes that a message comes near to of which none is near enough; none if it comes near to
-     * nothing, or if it is not to be asked.
+     * nothing, or if it is not to be asked. By words alone it is not: what shares a word or two
+     * with a sentence comes as near as what means the same.
      */
     List<Node> nearly(Understood understood) {
         boolean asks =
                 mayAsk()
                         && parts.bot().settings().disambiguation() == Disambiguation.NEAR_MISSES
+                        && understood.isJudgedByModels()
                         && understood.bestScore() >= NEARLY
                         && node(understood.ranked().getFirst().meaning()).isPresent();
         if (!asks) {
@@ -152,18 +163,32 @@ final class Choices {
 
     Outcome ask(List<Node> nodes) {
         List<QuickReply> options = new ArrayList<>();
-        for (Node node : nodes) {
-            String label = speaking.label(node);
-            options.add(new QuickReply(label, label));
-        }
+        List<String> labels = nodes.stream().map(speaking::label).toList();
+        labels.forEach(label -> options.add(new QuickReply(label, label)));
         String none = speaking.text(SystemText.NONE_OF_THESE);
         if (BotMessage.saysSomething(none)) {
             options.add(new QuickReply(none, none));
         }
         List<String> names = nodes.stream().map(Node::name).toList();
-        speaking.say(SystemText.DID_YOU_MEAN, options);
+        speaking.askWhich(labels, options);
         draft.choices(names);
         return new Outcome.WhichOne(names);
+    }
+
+    /** Which option a bare yes or no picks, where the bot asked whether one thing is meant. */
+    Optional<Option> byYesOrNo(String text) {
+        DialogueState before = draft.before();
+        if (before.choices().size() != 1) {
+            return Optional.empty();
+        }
+        ReadingContext context =
+                new ReadingContext(
+                        parts.now(draft.context()), parts.locale(draft.language()), null);
+        return YES_NO.read(text, List.of(ANSWER), context).stream()
+                .map(found -> found.value().equals(new EntityValue.YesNo(true)) ? 0 : 1)
+                .filter(at -> at < before.offered().size())
+                .map(before.offered()::get)
+                .findFirst();
     }
 
     /** Whether the newest reply asked to choose, and that is one of its options. */

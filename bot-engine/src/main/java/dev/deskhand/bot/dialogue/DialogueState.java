@@ -94,6 +94,51 @@ public record DialogueState(
                 Optional.empty());
     }
 
+    /** Whether it holds what a visitor may expect to be forgotten in time: values, or a flow. */
+    public boolean keepsContext() {
+        return !values.isEmpty() || place.isPresent() || !left.isEmpty() || form.isPresent();
+    }
+
+    /**
+     * The same once the context's life is over, as the next turn would find: neither values nor a
+     * flow. What was offered can still be picked.
+     */
+    public DialogueState withoutContext() {
+        return new DialogueState(
+                0,
+                offered,
+                earlier,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                language,
+                choices,
+                said,
+                turns,
+                last);
+    }
+
+    /** What the visitor's next chat may begin with: what is known, for as long as it would be. */
+    public DialogueState forNextChat() {
+        if (values.isEmpty()) {
+            return START;
+        }
+        return new DialogueState(
+                0,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                values,
+                language,
+                List.of(),
+                List.of(),
+                0,
+                last);
+    }
+
     /**
      * Whether the newest reply asked to choose since nothing was near enough. That counts as a
      * miss; where several were near enough, none is left.

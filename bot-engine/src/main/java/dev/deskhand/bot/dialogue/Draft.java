@@ -6,6 +6,7 @@ import dev.deskhand.bot.dialogue.DialogueState.OpenForm;
 import dev.deskhand.bot.dialogue.DialogueState.Place;
 import dev.deskhand.bot.entity.EntityValue;
 import dev.deskhand.bot.entity.Found;
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -47,6 +48,7 @@ final class Draft {
     private final List<Found> found = new ArrayList<>();
     private String understood = "";
     private List<Candidate> candidates = List.of();
+    private Optional<Basis> understoodBy = Optional.empty();
     private TurnTrace.Rule rule = TurnTrace.Rule.BREAK;
 
     Draft(DialogueState before, TurnContext context) {
@@ -245,9 +247,17 @@ final class Draft {
         values.stream().filter(one -> !found.contains(one)).forEach(found::add);
     }
 
-    void understood(String text, List<Candidate> nearest) {
+    /** What a picked option sends needs no comparing. */
+    void picked(String sent) {
+        understood = sent;
+        candidates = List.of();
+        understoodBy = Optional.of(Basis.EXACT);
+    }
+
+    void understood(String text, Understood nearest) {
         understood = text;
-        candidates = nearest;
+        candidates = nearest.candidates();
+        understoodBy = nearest.basis();
     }
 
     List<Candidate> candidates() {
@@ -292,6 +302,6 @@ final class Draft {
     private TurnTrace trace() {
         List<Found> inOrder = new ArrayList<>(found);
         inOrder.sort(Comparator.comparingInt(Found::start));
-        return new TurnTrace(language, understood, candidates, inOrder, rule, path);
+        return new TurnTrace(language, understood, understoodBy, candidates, inOrder, rule, path);
     }
 }

@@ -2,6 +2,7 @@ package dev.deskhand.bot.dialogue;
 
 import dev.deskhand.bot.Action;
 import dev.deskhand.bot.entity.Found;
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Explanation {
         if (!trace.understood().isEmpty()) {
             lines.add("understood  \"" + oneLine(trace.understood()) + "\"");
         }
+        trace.understoodBy().ifPresent(basis -> lines.add("judged by   " + basis(basis)));
         trace.candidates().stream()
                 .limit(MOST_CANDIDATES)
                 .forEach(candidate -> lines.add("candidate   " + candidate(candidate)));
@@ -46,6 +48,14 @@ public final class Explanation {
             lines.add("language    " + trace.language());
         }
         return List.copyOf(lines);
+    }
+
+    private static String basis(Basis basis) {
+        return switch (basis) {
+            case EXACT -> "a sentence of the bot's own";
+            case MODELS -> "sentence models";
+            case WORDS -> "words alone";
+        };
     }
 
     private static String candidate(Candidate candidate) {

@@ -89,7 +89,7 @@ final class Hearing {
         String text = picked.map(Option::sent).orElse(written);
         String told = written.equals(all) ? text : all;
         Understood understood = parts.meanings().understand(text, at, conditions::holds);
-        draft.understood(text, understood.candidates());
+        draft.understood(text, understood);
         if (draft.form().isPresent() && picked.isEmpty() && FormFilling.takes(understood, text)) {
             return new FormFilling(draft).goOn(draft.form().get(), text);
         }
@@ -116,7 +116,8 @@ final class Hearing {
     /** What was offered is picked by name before all else, by number if that is no answer. */
     private Optional<Option> picked(String text) {
         DialogueState before = draft.before();
-        Optional<Option> named = parts.picking().byName(before, text);
+        Optional<Option> named =
+                parts.picking().byName(before, text).or(() -> choices.byYesOrNo(text));
         if (named.isPresent() || before.offered().isEmpty()) {
             return named;
         }
@@ -126,7 +127,7 @@ final class Hearing {
     }
 
     private Outcome chosen(Option picked) {
-        draft.understood(picked.sent(), List.of());
+        draft.picked(picked.sent());
         draft.rule(Rule.DID_YOU_MEAN);
         Optional<Node> node = choices.chosen(picked);
         if (node.isEmpty() && draft.before().isAskedAfterMiss()) {

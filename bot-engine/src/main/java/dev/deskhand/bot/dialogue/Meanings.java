@@ -5,9 +5,11 @@ import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
 import dev.deskhand.bot.text.Words;
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
+import dev.deskhand.bot.understanding.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,8 +105,7 @@ final class Meanings {
 
     /** Whether that is a sentence which the author has given for something. */
     boolean isExact(String text) {
-        List<Candidate> candidates = entries.rank(text);
-        return !candidates.isEmpty() && candidates.getFirst().confidence() >= 1;
+        return entries.rank(text).best().filter(best -> best.confidence() >= 1).isPresent();
     }
 
     /**
@@ -118,7 +119,7 @@ final class Meanings {
     Understood understand(String text, String at, Predicate<Connection> holds) {
         Understood whole =
                 text.length() > LONGEST_WHOLE
-                        ? new Understood(text, List.of())
+                        ? new Understood(text, List.of(), Optional.empty())
                         : rank(text, at, holds);
         List<String> sentences = Normaliser.sentences(text);
         if (sentences.size() < 2 || whole.bestScore() >= 1) {
@@ -162,10 +163,14 @@ final class Meanings {
     private Understood rank(String text, String at, Predicate<Connection> holds) {
         List<Meaning.Ranked> ranked = new ArrayList<>();
         Ways here = ways.get(at);
+        Ranking entered = entries.rank(text);
+        Basis basis = entered.basis();
         if (here != null) {
-            ranked.addAll(here.rank(text, holds));
+            Ways.Ranked leading = here.rank(text, holds);
+            ranked.addAll(leading.ways());
+            basis = basis.weaker(leading.basis());
         }
-        for (Candidate candidate : entries.rank(text)) {
+        for (Candidate candidate : entered.candidates()) {
             Meaning meaning = byIntent.get(candidate.intent());
             if (meaning != null) {
                 ranked.add(new Meaning.Ranked(meaning, candidate.confidence()));
@@ -175,6 +180,8 @@ final class Meanings {
             }
         }
         ranked.sort(Comparator.comparingDouble(Meaning.Ranked::score).reversed());
-        return new Understood(text, ranked.subList(0, Math.min(KEPT, ranked.size())));
+        List<Meaning.Ranked> kept = ranked.subList(0, Math.min(KEPT, ranked.size()));
+        boolean exact = !kept.isEmpty() && kept.getFirst().isExact();
+        return new Understood(text, kept, Optional.of(exact ? Basis.EXACT : basis));
     }
 }

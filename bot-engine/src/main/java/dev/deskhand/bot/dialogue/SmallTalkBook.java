@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SmallTalkBook {
     private static final Map<String, Optional<SmallTalkBook>> BOOKS = new ConcurrentHashMap<>();
+    private static final Map<String, IntentClassifier> CLASSIFIERS = new ConcurrentHashMap<>();
 
     private static final int WORDS_PER_STRANGE_ONE = 8;
     private static final int SHORTEST_MISSPELT = 5;
@@ -38,9 +39,11 @@ final class SmallTalkBook {
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
     private final List<String> sentences = new ArrayList<>();
     private final Set<String> vocabulary = new HashSet<>();
-    private final IntentClassifier classifier;
+    private final String language;
+    private final List<Intent> intents = new ArrayList<>();
 
-    private SmallTalkBook(List<String> lines) {
+    private SmallTalkBook(String language, List<String> lines) {
+        this.language = language;
         Map<String, List<String>> said = new LinkedHashMap<>();
         String name = "";
         for (String line : lines) {
@@ -55,11 +58,19 @@ final class SmallTalkBook {
                 vocabulary.addAll(Words.of(line));
             }
         }
-        List<Intent> intents = new ArrayList<>();
         said.forEach((each, theirs) -> intents.add(Intent.of(each, theirs)));
-        try (SentenceModels none = new SentenceModels()) {
-            classifier = new IntentTrainer(none, Vectors.none()).train(intents, Profile.LEXICAL);
-        }
+    }
+
+    /** Trained when it is first asked: whoever reads a bot file only wants the names. */
+    private IntentClassifier classifier() {
+        return CLASSIFIERS.computeIfAbsent(
+                language,
+                _ -> {
+                    try (SentenceModels none = new SentenceModels()) {
+                        return new IntentTrainer(none, Vectors.none())
+                                .train(intents, Profile.LEXICAL);
+                    }
+                });
     }
 
     /**
@@ -67,7 +78,10 @@ final class SmallTalkBook {
      */
     static Optional<SmallTalkBook> of(String language) {
         return BOOKS.computeIfAbsent(
-                language, each -> Lines.of("small-talk-" + each + ".txt").map(SmallTalkBook::new));
+                language,
+                each ->
+                        Lines.of("small-talk-" + each + ".txt")
+                                .map(lines -> new SmallTalkBook(each, lines)));
     }
 
     Set<String> names() {
@@ -88,6 +102,20 @@ final class SmallTalkBook {
      * is about something else.
      */
     Optional<Candidate> best(String text) {
+        return Words.of(text).isEmpty() ? meant(sign(text)) : bestOfWords(text);
+    }
+
+    /** The first sign of a text without words, as it is without its colour. */
+    private static String sign(String text) {
+        return text.codePoints()
+                .filter(sign -> !Character.isWhitespace(sign))
+                .limit(1)
+                .mapToObj(Character::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Optional<Candidate> bestOfWords(String text) {
         List<String> known = new ArrayList<>();
         int strange = 0;
         for (String word : Words.of(text)) {
@@ -110,7 +138,7 @@ final class SmallTalkBook {
     }
 
     private Optional<Candidate> meant(String text) {
-        return classifier.rank(text).stream().findFirst().filter(best -> best.confidence() >= SURE);
+        return classifier().rank(text).best().filter(best -> best.confidence() >= SURE);
     }
 
     private boolean isKnown(String word) {

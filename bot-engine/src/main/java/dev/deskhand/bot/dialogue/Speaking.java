@@ -50,6 +50,17 @@ final class Speaking {
         sayOne(parts.bot().settings().texts().variants(situation, language()), options);
     }
 
+    /** Asks which of those labels is meant; the options are for an answer. */
+    void askWhich(List<String> labels, List<QuickReply> options) {
+        Optional<String> whether =
+                labels.size() == 1
+                        ? parts.bot().settings().texts().whetherMeant(labels.getFirst(), language())
+                        : Optional.empty();
+        whether.ifPresentOrElse(
+                text -> draft.replies().add(new BotMessage.Text(text, options)),
+                () -> say(SystemText.DID_YOU_MEAN, options));
+    }
+
     /** Before the first turn that of the author. */
     private String language() {
         return draft.language().isEmpty() ? parts.bot().mainLanguage() : draft.language();

@@ -1,14 +1,17 @@
 package dev.deskhand.bot.dialogue;
 
 import dev.deskhand.bot.entity.Found;
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a turn came out as it did.
  *
  * @param language the language in which the visitor is answered
  * @param understood the text that was compared: what a picked option sends, or the visitor's own
+ * @param understoodBy what it was judged by; empty: nothing was compared
  * @param candidates what could have been meant, the best first; a few
  * @param found the values in the text, in its order
  * @param rule what decided
@@ -17,6 +20,7 @@ import java.util.List;
 public record TurnTrace(
         String language,
         String understood,
+        Optional<Basis> understoodBy,
         List<Candidate> candidates,
         List<Found> found,
         Rule rule,

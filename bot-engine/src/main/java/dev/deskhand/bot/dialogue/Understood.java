@@ -1,5 +1,6 @@
 package dev.deskhand.bot.dialogue;
 
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import java.util.function.Predicate;
  *
  * @param text the message, or the part of it that says what the visitor is after
  * @param ranked the best first; a few
+ * @param basis what that was judged by; empty: it was not compared as a whole
  */
-record Understood(String text, List<Meaning.Ranked> ranked) {
+record Understood(String text, List<Meaning.Ranked> ranked, Optional<Basis> basis) {
     Understood {
         ranked = List.copyOf(ranked);
     }
@@ -27,6 +29,11 @@ record Understood(String text, List<Meaning.Ranked> ranked) {
     /** The nearest of all, if it is near enough. */
     Optional<Meaning.Ranked> meant() {
         return meant(_ -> true);
+    }
+
+    /** Whether a sentence model had a say in how near each of them is. */
+    boolean isJudgedByModels() {
+        return basis.filter(Basis.MODELS::equals).isPresent();
     }
 
     boolean isWishForAPerson() {

@@ -4,9 +4,11 @@ import dev.deskhand.bot.Connection;
 import dev.deskhand.bot.Node;
 import dev.deskhand.bot.Sentence;
 import dev.deskhand.bot.text.Words;
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
+import dev.deskhand.bot.understanding.Ranking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,15 +94,21 @@ final class Ways {
         return bySentence.containsKey(Words.key(text));
     }
 
+    /** Ways, the best first, and what they were judged by. */
+    record Ranked(List<Meaning.Ranked> ways, Basis basis) {}
+
     /** Those whose condition holds, the best first. */
-    List<Meaning.Ranked> rank(String text, Predicate<Connection> holds) {
+    Ranked rank(String text, Predicate<Connection> holds) {
         for (Connection connection : bySentence.getOrDefault(Words.key(text), List.of())) {
             if (holds.test(connection)) {
-                return List.of(new Meaning.Ranked(new Meaning.Way(from, connection), 1));
+                return new Ranked(
+                        List.of(new Meaning.Ranked(new Meaning.Way(from, connection), 1)),
+                        Basis.EXACT);
             }
         }
         List<Meaning.Ranked> ranked = new ArrayList<>();
-        for (Candidate candidate : classifier.rank(text)) {
+        Ranking ranking = classifier.rank(text);
+        for (Candidate candidate : ranking.candidates()) {
             byIntent.getOrDefault(candidate.intent(), List.of()).stream()
                     .filter(holds)
                     .findFirst()
@@ -110,6 +118,6 @@ final class Ways {
                                             new Meaning.Way(from, connection),
                                             candidate.confidence())));
         }
-        return ranked;
+        return new Ranked(ranked, ranking.basis());
     }
 }

@@ -89,7 +89,7 @@ final class Chart implements Matching.Slots {
         fill(lengths, "length sum", false, "not length");
         fill(dates, "date", false, "not date");
         if (dayAsked && isShort) {
-            fill(dates, "date asked", true, "not date");
+            fill(dates, "date asked", true, blockedDays());
         }
         if (dayAsked && isNothingBesideDays()) {
             fill(dates, "date alone", true, "not date");
@@ -183,8 +183,11 @@ final class Chart implements Matching.Slots {
     }
 
     private void fill(@Nullable Match[] level, String section, boolean weak, String not) {
+        fill(level, section, weak, blocked(not));
+    }
+
+    private void fill(@Nullable Match[] level, String section, boolean weak, boolean[] blocked) {
         Rules rules = language.rules(section);
-        boolean[] blocked = blocked(not);
         // From the right: "two days after Christmas" needs what follows.
         for (int i = tokens.size() - 1; i >= 0; i--) {
             Match best = level[i];
@@ -219,6 +222,19 @@ final class Chart implements Matching.Slots {
             Phrases.Hit hit = phrases.longest(tokens, i);
             for (int j = i; hit != null && j < hit.end(); j++) {
                 blocked[j] = true;
+            }
+        }
+        return blocked;
+    }
+
+    /** In "at 10" the ten is an hour, although the bot has asked for a day. */
+    private boolean[] blockedDays() {
+        boolean[] blocked = blocked("not date");
+        Phrases phrases = language.phrases("before hours");
+        for (int i = 0; i < tokens.size(); i++) {
+            Phrases.Hit hit = phrases.longest(tokens, i);
+            if (hit != null && hit.end() < tokens.size()) {
+                blocked[hit.end()] = true;
             }
         }
         return blocked;

@@ -38,7 +38,10 @@ final class OfferClassifier {
         try (SentenceModels none = new SentenceModels()) {
             IntentClassifier classifier =
                     new IntentTrainer(none, Vectors.none()).train(intents, Profile.LEXICAL);
-            understands = text -> classifier.rank(text).stream().anyMatch(Candidate::isMeant);
+            understands =
+                    text ->
+                            classifier.rank(text).candidates().stream()
+                                    .anyMatch(Candidate::isMeant);
         }
     }
 

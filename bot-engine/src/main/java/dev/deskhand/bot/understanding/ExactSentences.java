@@ -33,19 +33,19 @@ final class ExactSentences implements IntentClassifier {
     }
 
     @Override
-    public List<Candidate> rank(String text) {
+    public Ranking rank(String text) {
         String key = Words.key(text);
         Set<String> without = excluded.getOrDefault(key, Set.of());
         String exact = intents.get(key);
         if (exact != null && !without.contains(exact)) {
-            return List.of(new Candidate(exact, 1));
+            return new Ranking(List.of(new Candidate(exact, 1)), Basis.EXACT);
         }
-        List<Candidate> candidates = guess.rank(text);
+        Ranking ranking = guess.rank(text);
         if (without.isEmpty()) {
-            return candidates;
+            return ranking;
         }
-        List<Candidate> left = new ArrayList<>(candidates);
+        List<Candidate> left = new ArrayList<>(ranking.candidates());
         left.removeIf(candidate -> without.contains(candidate.intent()));
-        return List.copyOf(left);
+        return new Ranking(left, ranking.basis());
     }
 }

@@ -1,14 +1,12 @@
 package dev.deskhand.bot.understanding;
 
-import java.util.List;
-
 /** Finds what a text means. Implementations are thread-safe. */
 public interface IntentClassifier {
 
     /**
-     * The intents by confidence, the best first; none when nothing was learnt. A training sentence
-     * has confidence 1, whatever its case, accents and punctuation; an intent's negative sentence
-     * never brings that intent.
+     * The intents by confidence, the best first, and what it was judged by. A training sentence has
+     * confidence 1, whatever its case, accents and punctuation; an intent's negative sentence never
+     * brings that intent.
      */
-    List<Candidate> rank(String text);
+    Ranking rank(String text);
 }

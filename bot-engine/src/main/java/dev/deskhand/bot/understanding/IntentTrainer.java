@@ -77,8 +77,10 @@ public final class IntentTrainer {
                 many
                         ? RidgeClassifier.train(names, rows, compared, similarities, fitting)
                         : RidgeClassifier.train(names, rows, similarities, fitting);
+        Basis basis = encoders.isEmpty() ? Basis.WORDS : Basis.MODELS;
         Spelling spelling = new Spelling(own, isWord(encoders));
-        IntentClassifier mending = text -> slowly.rank(() -> ridge.rank(spelling.mend(text)));
+        IntentClassifier mending =
+                text -> slowly.rank(() -> new Ranking(ridge.rank(spelling.mend(text)), basis));
         return ExactSentences.before(new RecentTexts(mending), intents);
     }
 

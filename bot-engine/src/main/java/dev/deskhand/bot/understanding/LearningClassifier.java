@@ -1,6 +1,5 @@
 package dev.deskhand.bot.understanding;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -50,7 +49,7 @@ public final class LearningClassifier implements IntentClassifier {
     }
 
     @Override
-    public List<Candidate> rank(String text) {
+    public Ranking rank(String text) {
         return now.rank(text);
     }
 

@@ -1,8 +1,8 @@
 package dev.deskhand.bot.understanding;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Answers at once what was asked lately. Bounded, thread-safe; no lock is held while it ranks. */
@@ -14,10 +14,10 @@ final class RecentTexts implements IntentClassifier {
 
     private final IntentClassifier classifier;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, List<Candidate>> recent =
+    private final Map<String, Ranking> recent =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, List<Candidate>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Ranking> eldest) {
                     return size() > MOST;
                 }
             };
@@ -27,25 +27,27 @@ final class RecentTexts implements IntentClassifier {
     }
 
     @Override
-    public List<Candidate> rank(String text) {
+    public Ranking rank(String text) {
         if (text.length() > LONGEST) {
             return classifier.rank(text);
         }
-        List<Candidate> known = exchange(text, List.of());
-        if (!known.isEmpty()) {
-            return known;
-        }
-        return exchange(text, classifier.rank(text));
+        return known(text).orElseGet(() -> keep(text, classifier.rank(text)));
     }
 
-    /** Stores the candidates, unless there are none; answers what is stored then. */
-    private List<Candidate> exchange(String text, List<Candidate> candidates) {
+    private Optional<Ranking> known(String text) {
         lock.lock();
         try {
-            if (!candidates.isEmpty()) {
-                recent.put(text, candidates);
-            }
-            return recent.getOrDefault(text, List.of());
+            return Optional.ofNullable(recent.get(text));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Ranking keep(String text, Ranking ranking) {
+        lock.lock();
+        try {
+            recent.put(text, ranking);
+            return ranking;
         } finally {
             lock.unlock();
         }

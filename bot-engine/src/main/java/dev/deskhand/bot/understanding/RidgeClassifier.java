@@ -14,7 +14,7 @@ import java.util.List;
  * <p>A negative sentence is about its own intent alone: for every other one its target is what the
  * output would be without it, which teaches nothing.
  */
-final class RidgeClassifier implements IntentClassifier {
+final class RidgeClassifier {
     static final double LAMBDA = 0.05;
     private static final double GAMMA = 1;
 
@@ -167,8 +167,8 @@ final class RidgeClassifier implements IntentClassifier {
         return similarities;
     }
 
-    @Override
-    public List<Candidate> rank(String text) {
+    /** The intents by confidence, the best first. */
+    List<Candidate> rank(String text) {
         double[] outputs = outputs(text);
         List<Candidate> candidates = new ArrayList<>();
         for (int intent = 0; intent < outputs.length; intent++) {

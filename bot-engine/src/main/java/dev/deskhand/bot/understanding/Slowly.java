@@ -1,6 +1,5 @@
 package dev.deskhand.bot.understanding;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,5 +16,5 @@ public interface Slowly {
      *
      * @throws UnderstandingBusyException instead, where the wait would be too long
      */
-    List<Candidate> rank(Supplier<List<Candidate>> work);
+    Ranking rank(Supplier<Ranking> work);
 }

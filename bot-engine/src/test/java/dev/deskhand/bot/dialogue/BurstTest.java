@@ -53,6 +53,27 @@ class BurstTest {
     }
 
     @Test
+    void twoClearQuestionsInOneLineAreBothAnsweredInTheirOrder() {
+        assertThat(hear("Hi! When are you open? And do you deliver to Norway?"))
+                .containsExactly("Nine to six.", "To Norway too.");
+        assertThat(hear("do you deliver to Norway? when are you open?"))
+                .containsExactly("To Norway too.", "Nine to six.");
+    }
+
+    @Test
+    void theSameQuestionTwiceInOneLineIsAnsweredOnce() {
+        assertThat(hear("When are you open? What are your opening hours?"))
+                .containsExactly("Nine to six.");
+    }
+
+    @Test
+    void aLongStoryIsNoListOfQuestions() {
+        String story = "I was ill. It rained. We waited. Nobody came. When are you open? Hm. ";
+
+        assertThat(hear(story + "Do you deliver to Norway?")).hasSize(1);
+    }
+
+    @Test
     void aQuestionAmongGreetingsIsAnsweredOnceWithTheValuesOfAllLines() {
         assertThat(hear("hey", "question", "where is my parcel", "it is 12345"))
                 .containsExactly("Parcel 12345 is on its way.");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.dialogue.TurnTrace.Rule;
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
+import dev.deskhand.bot.understanding.Ranking;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +142,11 @@ class ChoicesTest {
         return new Talk(
                 Dialogue.of(
                         Talk.bot(BEDS.replace("CONNECTIONS", connections)),
-                        intents -> text -> text.equals("?") ? List.of(candidates) : List.of()));
+                        intents ->
+                                text ->
+                                        new Ranking(
+                                                text.equals("?") ? List.of(candidates) : List.of(),
+                                                Basis.MODELS)));
     }
 
     private static Candidate near(String node, double score) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Option;
 import dev.deskhand.bot.dialogue.TurnTrace.Rule;
+import dev.deskhand.bot.understanding.Basis;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the nearest is not quite near enough to be answered, the visitor is asked. */
 class NearMissTest {
@@ -32,12 +36,29 @@ class NearMissTest {
                 bot_says: [Three years.]
             """;
 
-    private static final Dialogue LAMPS = Dialogue.of(Talk.bot(BOT.formatted("")));
+    private static final Dialogue LAMPS = Talk.asIfByModels(Talk.bot(BOT.formatted("")));
 
     private final Talk talk = new Talk(LAMPS);
 
     private static final String NEARLY_CLEANING = "is it washed";
     private static final String NOTHING = "the moon is made of cheese";
+
+    private static Talk lamps(String settings) {
+        return new Talk(Talk.asIfByModels(Talk.bot(BOT.formatted(settings))));
+    }
+
+    @Test
+    void byWordsAloneNothingIsMadeOfWhatComesNear() {
+        Talk byWords = Talk.with(BOT.formatted(""));
+
+        Turn turn = byWords.say(NEARLY_CLEANING);
+
+        assertThat(turn.trace().candidates())
+                .isEqualTo(talk.say(NEARLY_CLEANING).trace().candidates());
+        assertThat(turn.trace().understoodBy()).contains(Basis.WORDS);
+        assertThat(turn.outcome()).isInstanceOf(Outcome.NotUnderstood.class);
+        assertThat(Talk.texts(turn)).containsExactly("Pardon?");
+    }
 
     @Test
     void whatComesNearIsOfferedInPlaceOfTheBreakMessage() {
@@ -59,6 +80,59 @@ class NearMissTest {
         assertThat(turn.outcome())
                 .isEqualTo(new Outcome.WhichOne(List.of("guarantee", "cleaning")));
         assertThat(turn.trace().rule()).isEqualTo(Rule.NEAR_MISS);
+    }
+
+    @Test
+    void deskhandsOwnQuestionNamesTheOneThingThatIsNear() {
+        String plain =
+                BOT.replace(
+                        "texts: {did_you_mean: Which one?, say_it_again: Say it again.}",
+                        "region: GB");
+        Talk one = new Talk(Talk.asIfByModels(Talk.bot(plain.formatted(""))));
+        Talk two = new Talk(Talk.asIfByModels(Talk.bot(plain.formatted(""))));
+
+        assertThat(one.hear(NEARLY_CLEANING)).containsExactly("Did you mean “Cleaning”?");
+        assertThat(two.hear("can it light dust")).containsExactly("Did you mean one of these?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Meinen Sie „Cleaning“?",
+        "fr, Vouliez-vous dire « Cleaning » ?",
+        "es, ¿Se refiere a «Cleaning»?",
+        "nl, Did you mean “Cleaning”?"
+    })
+    void itIsNamedInTheLanguageOfTheVisitor(String language, String question) {
+        String bot =
+                BOT.replace(
+                                "texts: {did_you_mean: Which one?, say_it_again: Say it again.}",
+                                "region: GB")
+                        .replace("name: Lamps", "name: Lamps\nlanguages: [" + language + "]");
+
+        Talk other = new Talk(Talk.asIfByModels(Talk.bot(bot.formatted(""))));
+
+        assertThat(other.hear(NEARLY_CLEANING)).containsExactly(question);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "Yes please!", "yep"})
+    void yesTakesTheOneThing(String yes) {
+        talk.say(NEARLY_CLEANING);
+
+        Turn turn = talk.say(yes);
+
+        assertThat(Talk.texts(turn)).containsExactly("With a dry cloth.");
+        assertThat(turn.trace().rule()).isEqualTo(Rule.DID_YOU_MEAN);
+    }
+
+    @Test
+    void noTakesTheWayOutAndYesToSeveralTakesNone() {
+        talk.say(NEARLY_CLEANING);
+        assertThat(talk.hear("no")).containsExactly("Say it again.");
+
+        Talk other = lamps(", human_assistance: false");
+        other.say("can it light dust");
+        assertThat(other.say("yes").trace().rule()).isNotEqualTo(Rule.DID_YOU_MEAN);
     }
 
     @Test
@@ -97,7 +171,7 @@ class NearMissTest {
 
     @Test
     void itIsNeverAskedTwiceRunning() {
-        Talk other = Talk.with(BOT.formatted(", human_assistance: false"));
+        Talk other = lamps(", human_assistance: false");
         other.say(NEARLY_CLEANING);
 
         assertThat(other.hear(NEARLY_CLEANING)).containsExactly("Pardon?");
@@ -114,11 +188,11 @@ class NearMissTest {
 
     @Test
     void anAuthorWhoDoesNotWantItGetsTheBreakMessage() {
-        Talk other = Talk.with(BOT.formatted(", disambiguation: {near_misses: false}"));
+        Talk other = lamps(", disambiguation: {near_misses: false}");
 
         assertThat(other.hear(NEARLY_CLEANING)).containsExactly("Pardon?");
         assertThat(other.hear("lamp")).as("between two").containsExactly("Which one?");
-        assertThat(Talk.with(BOT.formatted(", disambiguation: false")).hear(NEARLY_CLEANING))
+        assertThat(lamps(", disambiguation: false").hear(NEARLY_CLEANING))
                 .containsExactly("Pardon?");
     }
 }

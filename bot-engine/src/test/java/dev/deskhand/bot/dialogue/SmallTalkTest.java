@@ -49,6 +49,13 @@ class SmallTalkTest {
                     will you marry me             | love
                     what time is it?              | what_time
                     have a nice weekend           | wishes
+                    helo                          | greeting
+                    👍                            | ok
+                    👍🏽 👍🏽                         | ok
+                    😡😡😡                        | insult
+                    ❤️                            | love
+                    👋                            | greeting
+                    🤷‍♀️                            | dont_know
                     """)
     void smallTalkIsKnown(String text, String name) {
         assertThat(talk.say(text).outcome())

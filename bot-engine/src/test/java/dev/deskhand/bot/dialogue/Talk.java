@@ -4,6 +4,13 @@ import dev.deskhand.bot.Bot;
 import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.bot.file.BotProblem;
+import dev.deskhand.bot.understanding.Basis;
+import dev.deskhand.bot.understanding.IntentClassifier;
+import dev.deskhand.bot.understanding.IntentTrainer;
+import dev.deskhand.bot.understanding.Profile;
+import dev.deskhand.bot.understanding.Ranking;
+import dev.deskhand.bot.understanding.SentenceModels;
+import dev.deskhand.bot.understanding.Vectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +38,22 @@ final class Talk {
 
     static Talk with(String yaml) {
         return new Talk(Dialogue.of(bot(yaml)));
+    }
+
+    /** Like {@link Dialogue#of(Bot)}, and every text counts as judged by a sentence model. */
+    static Dialogue asIfByModels(Bot bot) {
+        IntentTrainer trainer = new IntentTrainer(new SentenceModels(), Vectors.none());
+        return Dialogue.of(
+                bot,
+                intents -> {
+                    IntentClassifier words = trainer.train(intents, Profile.LEXICAL);
+                    return text -> {
+                        Ranking ranking = words.rank(text);
+                        return new Ranking(
+                                ranking.candidates(),
+                                ranking.basis() == Basis.WORDS ? Basis.MODELS : ranking.basis());
+                    };
+                });
     }
 
     static Bot bot(String yaml) {

@@ -58,7 +58,10 @@ class IntentTrainerTest {
         for (Intent intent : SHOP) {
             for (String sentence : intent.sentences()) {
                 Candidate best =
-                        classifier.rank(sentence.toUpperCase(Locale.ROOT) + " !!").getFirst();
+                        classifier
+                                .rank(sentence.toUpperCase(Locale.ROOT) + " !!")
+                                .candidates()
+                                .getFirst();
                 assertThat(best).as(sentence).isEqualTo(new Candidate(intent.name(), 1));
             }
         }
@@ -89,7 +92,7 @@ class IntentTrainerTest {
     }
 
     private static double confidence(List<Intent> intents, Profile profile, String text) {
-        return TRAINER.train(intents, profile).rank(text).stream()
+        return TRAINER.train(intents, profile).rank(text).candidates().stream()
                 .filter(candidate -> candidate.intent().equals("toppers"))
                 .mapToDouble(Candidate::confidence)
                 .sum();
@@ -104,15 +107,17 @@ class IntentTrainerTest {
 
         IntentClassifier classifier = TRAINER.train(intents, Profile.LEXICAL);
 
-        assertThat(classifier.rank(" \ud83d\udc4d").getFirst())
+        assertThat(classifier.rank(" \ud83d\udc4d").candidates().getFirst())
                 .isEqualTo(new Candidate("praise", 1));
-        assertThat(classifier.rank("???").getFirst()).isEqualTo(new Candidate("puzzled", 1));
+        assertThat(classifier.rank("???").candidates().getFirst())
+                .isEqualTo(new Candidate("puzzled", 1));
     }
 
     @ParameterizedTest
     @EnumSource(Profile.class)
     void aNegativeSentenceNeverBringsItsIntent(Profile profile) {
-        List<Candidate> candidates = TRAINER.train(SHOP, profile).rank("Where can I ORDER?");
+        List<Candidate> candidates =
+                TRAINER.train(SHOP, profile).rank("Where can I ORDER?").candidates();
 
         assertThat(candidates).isNotEmpty().noneMatch(c -> c.intent().equals("order_status"));
     }
@@ -128,7 +133,7 @@ class IntentTrainerTest {
         "THOROUGH, until what hour are you open, opening_hours",
     })
     void otherWordsForTheSameAreUnderstood(Profile profile, String text, String intent) {
-        Candidate best = TRAINER.train(SHOP, profile).rank(text).getFirst();
+        Candidate best = TRAINER.train(SHOP, profile).rank(text).candidates().getFirst();
 
         assertThat(best.intent()).isEqualTo(intent);
         assertThat(best.isMeant()).as("%s", best).isTrue();
@@ -144,7 +149,7 @@ class IntentTrainerTest {
         "LEXICAL, asdf qwerty",
     })
     void whatTheBotWasNotTaughtIsNotUnderstood(Profile profile, String text) {
-        Candidate best = TRAINER.train(SHOP, profile).rank(text).getFirst();
+        Candidate best = TRAINER.train(SHOP, profile).rank(text).candidates().getFirst();
 
         assertThat(best.isMeant()).as("%s", best).isFalse();
     }
@@ -152,12 +157,23 @@ class IntentTrainerTest {
     @ParameterizedTest
     @EnumSource(Profile.class)
     void theSameBotIsAlwaysTrainedTheSame(Profile profile) {
-        List<Candidate> one = TRAINER.train(SHOP, profile).rank("is my parcel here");
-        List<Candidate> other = TRAINER.train(SHOP, profile).rank("is my parcel here");
+        Ranking one = TRAINER.train(SHOP, profile).rank("is my parcel here");
+        Ranking other = TRAINER.train(SHOP, profile).rank("is my parcel here");
 
-        assertThat(one).isEqualTo(other).hasSameSizeAs(SHOP);
-        assertThat(one)
+        assertThat(one).isEqualTo(other);
+        assertThat(one.candidates())
+                .hasSameSizeAs(SHOP)
                 .isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void whatJudgedATextIsTold(Profile profile) {
+        IntentClassifier classifier = TRAINER.train(SHOP, profile);
+
+        assertThat(classifier.rank("is my parcel here").basis())
+                .isEqualTo(profile == Profile.LEXICAL ? Basis.WORDS : Basis.MODELS);
+        assertThat(classifier.rank("Are you open on SUNDAY?").basis()).isEqualTo(Basis.EXACT);
     }
 
     @Test
@@ -166,7 +182,7 @@ class IntentTrainerTest {
         IntentTrainer mindful = new IntentTrainer(MODELS, new RememberedVectors(10_000));
         mindful.train(SHOP, Profile.FAST);
 
-        List<Candidate> remembered = mindful.train(SHOP, Profile.FAST).rank("is my parcel here");
+        Ranking remembered = mindful.train(SHOP, Profile.FAST).rank("is my parcel here");
 
         assertThat(remembered)
                 .isEqualTo(forgetful.train(SHOP, Profile.FAST).rank("is my parcel here"));
@@ -192,10 +208,10 @@ class IntentTrainerTest {
                                         "Um wie viel Uhr schließen Sie?")));
         IntentClassifier classifier = TRAINER.train(laden, Profile.FAST);
 
-        Candidate best = classifier.rank("wo ist mein paket").getFirst();
+        Candidate best = classifier.rank("wo ist mein paket").candidates().getFirst();
         assertThat(best.intent()).isEqualTo("lieferung");
         assertThat(best.isMeant()).as("%s", best).isTrue();
-        Candidate strange = classifier.rank("mein Hund ist krank").getFirst();
+        Candidate strange = classifier.rank("mein Hund ist krank").candidates().getFirst();
         assertThat(strange.isMeant()).as("%s", strange).isFalse();
     }
 
@@ -206,7 +222,7 @@ class IntentTrainerTest {
 
         for (String text :
                 List.of("", " ", "?!", "\ud800", "x".repeat(10_000), "a b ".repeat(5_000))) {
-            assertThat(classifier.rank(text))
+            assertThat(classifier.rank(text).candidates())
                     .as("%.20s", text)
                     .hasSameSizeAs(SHOP)
                     .allSatisfy(c -> assertThat(c.confidence()).isBetween(0.0, 1.0));
@@ -215,8 +231,8 @@ class IntentTrainerTest {
 
     @Test
     void ofNothingNothingIsLearnt() {
-        assertThat(TRAINER.train(List.of(), Profile.LEXICAL).rank("hello")).isEmpty();
-        assertThat(TRAINER.train(List.of(), Profile.FAST).rank("hello")).isEmpty();
+        assertThat(TRAINER.train(List.of(), Profile.LEXICAL).rank("hello").candidates()).isEmpty();
+        assertThat(TRAINER.train(List.of(), Profile.FAST).rank("hello").candidates()).isEmpty();
     }
 
     @Test

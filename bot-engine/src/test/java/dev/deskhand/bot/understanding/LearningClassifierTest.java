@@ -9,8 +9,10 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class LearningClassifierTest {
-    private static final List<Candidate> WORDS = List.of(new Candidate("by words", 0.6));
-    private static final List<Candidate> BETTER = List.of(new Candidate("by meaning", 0.9));
+    private static final Ranking WORDS =
+            new Ranking(List.of(new Candidate("by words", 0.6)), Basis.WORDS);
+    private static final Ranking BETTER =
+            new Ranking(List.of(new Candidate("by meaning", 0.9)), Basis.MODELS);
 
     private final Queue<Runnable> background = new ArrayDeque<>();
 
