@@ -7,6 +7,7 @@ import dev.deskhand.server.call.HttpServiceCalls;
 import dev.deskhand.server.connection.ConnectionParts;
 import dev.deskhand.server.connection.Connections;
 import dev.deskhand.server.connection.ZendeskConnections;
+import dev.deskhand.server.conversation.Bell;
 import dev.deskhand.server.conversation.Conversations;
 import dev.deskhand.server.deployment.Deployment;
 import dev.deskhand.server.deployment.Deployments;
@@ -14,7 +15,6 @@ import dev.deskhand.server.deployment.Grant;
 import dev.deskhand.server.storage.DatabaseHealth;
 import dev.deskhand.server.storage.JdbiConversations;
 import dev.deskhand.server.timer.Alarms;
-import dev.deskhand.server.timer.Ring;
 import dev.deskhand.zendesk.chat.session.GapFillSettings;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import java.net.http.HttpClient;
@@ -36,7 +36,6 @@ public final class ZendeskChatSide implements ChatSide {
     private final JdbiConversations conversations;
     private final ZendeskConnections connections;
     private final Alarms alarms;
-    private final InstantSource clock;
 
     public ZendeskChatSide(Foundation foundation) {
         this(foundation, sessionSettings());
@@ -84,16 +83,10 @@ public final class ZendeskChatSide implements ChatSide {
                                 foundation.clock(),
                                 foundation.metrics()));
         foundation.database().onHealth(health -> connections.databaseIs(trouble(health)));
-        clock = foundation.clock();
-        alarms = new Alarms(foundation.database().dataSource(), clock, this::ring);
-    }
-
-    private Ring ring(String alarm) {
-        Ring ring = conversations.change(work -> work.timers().ring(alarm, clock.instant()));
-        if (ring instanceof Ring.Due(long businessId, long conversationId)) {
-            connections.wake(businessId, conversationId);
-        }
-        return ring;
+        InstantSource clock = foundation.clock();
+        Bell bell =
+                new Bell(conversations, foundation.dialogues(), clock, connections::wakeIfAlive);
+        alarms = new Alarms(foundation.database().dataSource(), clock, bell::ring);
     }
 
     private static Optional<String> trouble(DatabaseHealth health) {

@@ -1,12 +1,12 @@
 package dev.deskhand.server.bot;
 
-import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.EncoderUnavailableException;
 import dev.deskhand.bot.understanding.Intent;
 import dev.deskhand.bot.understanding.IntentClassifier;
 import dev.deskhand.bot.understanding.IntentTrainer;
 import dev.deskhand.bot.understanding.LearningClassifier;
 import dev.deskhand.bot.understanding.Profile;
+import dev.deskhand.bot.understanding.Ranking;
 import dev.deskhand.bot.understanding.SentenceModels;
 import dev.deskhand.bot.understanding.UnderstandingBusyException;
 import dev.deskhand.server.metrics.Metrics;
@@ -136,7 +136,7 @@ public final class Understanding implements AutoCloseable {
     }
 
     /** What gives way first when more is asked than the machine can do. */
-    private List<Candidate> rank(String text, IntentClassifier learnt, IntentClassifier words) {
+    private Ranking rank(String text, IntentClassifier learnt, IntentClassifier words) {
         try {
             return learnt.rank(text);
         } catch (UnderstandingBusyException e) {
@@ -146,7 +146,7 @@ public final class Understanding implements AutoCloseable {
         }
     }
 
-    private List<Candidate> inTime(Supplier<List<Candidate>> work) {
+    private Ranking inTime(Supplier<Ranking> work) {
         try {
             if (!places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnderstandingBusyException(
@@ -163,11 +163,11 @@ public final class Understanding implements AutoCloseable {
         }
     }
 
-    private List<Candidate> timed(Profile by, Supplier<List<Candidate>> work) {
+    private Ranking timed(Profile by, Supplier<Ranking> work) {
         long start = System.nanoTime();
-        List<Candidate> candidates = work.get();
+        Ranking ranking = work.get();
         metrics.understood(by.word(), System.nanoTime() - start);
-        return candidates;
+        return ranking;
     }
 
     /** For tests: takes all places, as so many texts would. */

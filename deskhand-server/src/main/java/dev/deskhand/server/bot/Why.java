@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param score how sure that is, from 0 to 1
  * @param language in which the visitor is answered; empty: not known
  * @param understood the text that was compared
+ * @param understoodBy what judged that: {@code exact} where it is a sentence of the bot's own,
+ *     {@code models}, or {@code words} alone; empty: nothing was compared, or it was not kept
  * @param candidates what could have been meant, the best first
  * @param values what was found in the text, in its order
  * @param path the nodes that the turn went through, in order
@@ -30,6 +32,7 @@ public record Why(
         Optional<Double> score,
         String language,
         String understood,
+        Optional<String> understoodBy,
         List<Likely> candidates,
         List<Value> values,
         List<String> path) {
@@ -65,6 +68,7 @@ public record Why(
                 score(turn.outcome()),
                 trace.language(),
                 cut(masked(trace.understood(), trace.found()), LONGEST_TEXT),
+                trace.understoodBy().map(basis -> basis.name().toLowerCase(Locale.ROOT)),
                 trace.candidates().stream()
                         .limit(MOST_CANDIDATES)
                         .map(each -> new Likely(each.intent(), each.confidence()))

@@ -7,6 +7,7 @@ import dev.deskhand.server.connection.ConnectionStatus.Agent;
 import dev.deskhand.server.conversation.ConversationRunners;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
+import dev.deskhand.server.conversation.StoreTrouble;
 import dev.deskhand.server.deployment.Deployment;
 import dev.deskhand.server.deployment.Grant;
 import dev.deskhand.server.live.LiveEvent;
@@ -188,6 +189,7 @@ final class Connection implements AutoCloseable {
         ZendeskSeat seat = parts.seat(deployment.subdomain(), token);
         ZendeskChatChannel channel = new ZendeskChatChannel(session, seat);
         MessageTimes times = parts.metrics().connection();
+        StoreTrouble unstored = new StoreTrouble(businessId, System::nanoTime);
         ConversationRunners runners =
                 new ConversationRunners(
                         store,
@@ -198,7 +200,8 @@ final class Connection implements AutoCloseable {
                         listener::catchUp,
                         parts.random(),
                         parts.clock(),
-                        times);
+                        times,
+                        unstored);
         EventLane lane =
                 new EventLane(
                         businessId,
@@ -210,6 +213,7 @@ final class Connection implements AutoCloseable {
                             parts.metrics().logRead();
                             return channel.log(entries);
                         },
+                        unstored,
                         EventLane.Rhythm.usual());
         live = new Live(session, channel, seat, lane, runners, token, listener);
         listener.unwatch =
@@ -258,10 +262,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /**
-     * Nothing can be stored, for this cause; empty: it can again. Does not wait for the lock, which
-     * may be held by whoever wants to store.
-     */
+    /** Nothing can be stored, for this cause; empty: it can again. Never waits for the lock. */
     void databaseIs(Optional<String> why) {
         synchronized (shown) {
             trouble = why;

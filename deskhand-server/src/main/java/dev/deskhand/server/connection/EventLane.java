@@ -10,6 +10,7 @@ import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.conversation.Intake.Arrival;
 import dev.deskhand.server.conversation.Intake.Source;
+import dev.deskhand.server.conversation.StoreTrouble;
 import dev.deskhand.server.conversation.StoreUnavailableException;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.Channel;
@@ -68,10 +69,7 @@ final class EventLane implements AutoCloseable {
     /** The last event that was received; written by the receiving side, once it is queued. */
     private volatile long lastReceived;
 
-    /**
-     * Whether an event was received and not stored. Until the logs were read no fence is lowered:
-     * the event may be a person's.
-     */
+    /** Whether an event was not stored: it may be a person's, so no fence is lowered meanwhile. */
     private final AtomicBoolean eventsMissing = new AtomicBoolean();
 
     /** One reading of the logs does for all who asked for one before it began. */
@@ -84,6 +82,10 @@ final class EventLane implements AutoCloseable {
     /** Whether it went on without the logs, and still owes an answer to what they hold. */
     private boolean owesReading;
 
+    /** The last event that was stored. */
+    private long stored;
+
+    private final StoreTrouble trouble;
     private final Rhythm rhythm;
     private long lastLook;
     private final Thread thread;
@@ -118,6 +120,7 @@ final class EventLane implements AutoCloseable {
             ConversationStore store,
             LongConsumer wake,
             ChannelLogs logs,
+            StoreTrouble trouble,
             Rhythm rhythm) {
         this.businessId = businessId;
         this.fence = fence;
@@ -125,6 +128,7 @@ final class EventLane implements AutoCloseable {
         this.store = store;
         this.wake = wake;
         this.missed = new MissedEvents(businessId, store, logs);
+        this.trouble = trouble;
         this.rhythm = rhythm;
         this.lastLook = rhythm.nanos().getAsLong();
         this.thread = Thread.ofVirtual().name("events-of-" + businessId).unstarted(this::run);
@@ -135,9 +139,7 @@ final class EventLane implements AutoCloseable {
         thread.start();
     }
 
-    /**
-     * Called on the session's own loop, so that the fence is up before the next frame is written.
-     */
+    /** On the session's own loop, so that the fence is up before the next frame is written. */
     void received(ChannelEvent event) {
         long number = lastReceived + 1;
         if (isAnotherAgentsWordOrComing(event)) {
@@ -192,7 +194,7 @@ final class EventLane implements AutoCloseable {
                     }
                 } catch (StoreUnavailableException e) {
                     // Nothing newer may overtake what is not stored: all waits for the logs.
-                    log.warn("business {}: events wait: {}", businessId, e.getMessage());
+                    trouble.eventsWait(lastReceived - stored, e.getMessage());
                     eventsMissing.set(true);
                     fence.fallBehind();
                 } catch (RuntimeException e) {
@@ -261,6 +263,8 @@ final class EventLane implements AutoCloseable {
                                                 Source.NEWS))
                                 .toList())
                 .forEach(wake::accept);
+        stored = items.getLast().number();
+        trouble.stored();
     }
 
     /** Events that were received and are not stored yet. */
@@ -285,6 +289,7 @@ final class EventLane implements AutoCloseable {
             missed.read().forEach(chat -> readLog(chat, seenTo));
             failedReads = 0;
             owesReading = false;
+            stored = Math.max(stored, seenTo);
             if (missing && seenTo < received) {
                 // Which of those that wait are behind what is missing, only another reading tells.
                 eventsMissing.set(true);
@@ -340,6 +345,7 @@ final class EventLane implements AutoCloseable {
 
     private void wakeTheUnfinished() {
         store.change(work -> work.unfinished(businessId)).forEach(wake::accept);
+        trouble.stored();
     }
 
     private void readLog(Channel chat, long seenTo) {

@@ -62,6 +62,17 @@ public final class ZendeskConnections implements Connections, AutoCloseable {
         of(businessId).live().ifPresent(live -> live.runners().wake(conversationId));
     }
 
+    /**
+     * Wakes a conversation if its connection runs, or is on its way back.
+     *
+     * @return whether it does
+     */
+    public boolean wakeIfAlive(long businessId, long conversationId) {
+        Optional<Connection.Live> alive = of(businessId).live().filter(Connection.Live::isAlive);
+        alive.ifPresent(live -> live.runners().wake(conversationId));
+        return alive.isPresent();
+    }
+
     @Override
     public ConnectionTest test(long businessId) {
         return new ConnectionTester(parts.deployments()).test(businessId, of(businessId));

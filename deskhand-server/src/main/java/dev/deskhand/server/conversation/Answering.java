@@ -1,7 +1,7 @@
 package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.dialogue.Dialogue;
-import dev.deskhand.server.conversation.ConversationRunner.Progress;
+import dev.deskhand.server.conversation.ConversationRunner.Next;
 import dev.deskhand.server.metrics.MessageTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,23 +30,35 @@ final class Answering {
     private final Turns turns;
     private final Pacing pacing;
     private final MessageTimes times;
+    private final Following following;
 
     /** What was received before may have been tried before. */
     private final Instant startedAt;
 
-    Answering(ConversationStore store, Turns turns, Pacing pacing, MessageTimes times) {
+    /** What is to be done after a turn; found in the turn's own transaction. */
+    interface Following {
+        Next of(ConversationWork work, long conversationId);
+    }
+
+    Answering(
+            ConversationStore store,
+            Turns turns,
+            Pacing pacing,
+            MessageTimes times,
+            Following following) {
         this.store = store;
         this.turns = turns;
         this.pacing = pacing;
         this.times = times;
+        this.following = following;
         this.startedAt = turns.now();
     }
 
-    Progress answer(Conversation conversation, Turns.Question asked) {
+    Next answer(Conversation conversation, Turns.Question asked) {
         long id = conversation.id();
         Optional<Duration> retry = pacing.untilTheRetry(id);
         if (retry.isPresent()) {
-            return new Progress.Wait(retry.get());
+            return Next.waits(retry.get());
         }
         Turns.Question question = asked;
         try {
@@ -60,7 +72,7 @@ final class Answering {
                                 ? Optional.empty()
                                 : pacing.untilThePause(id, waiting, window, turns.now());
                 if (pause.isPresent()) {
-                    return new Progress.Wait(pause.get());
+                    return Next.waits(pause.get());
                 }
                 Optional<Duration> rate = pacing.untilTheRateAllows(id);
                 if (rate.isPresent()) {
@@ -78,7 +90,7 @@ final class Answering {
     }
 
     /** Where the conversation has changed meanwhile, the next step looks at it afresh. */
-    private Progress turn(Conversation conversation, Turns.Question question) {
+    private Next turn(Conversation conversation, Turns.Question question) {
         long id = conversation.id();
         if (mayHaveKilledTheProcess(question)) {
             int tries = store.change(work -> work.deadLetters().tried(id, turns.now()));
@@ -95,21 +107,23 @@ final class Answering {
         times.begun(question.events());
         Turns.Decided decided = turns.decide(conversation, question);
         times.decided(question.events());
-        boolean stored =
+        Optional<Next> stored =
                 store.change(work -> {
-                    boolean done = turns.store(work, conversation, question, decided);
-                    if (done && pacing.hasFailed(id)) {
+                    if (!turns.store(work, conversation, question, decided)) {
+                        return Optional.empty();
+                    }
+                    if (pacing.hasFailed(id)) {
                         work.deadLetters().forgetTries(id);
                     }
-                    return done;
+                    return Optional.of(following.of(work, id));
                 });
-        if (stored) {
+        if (stored.isPresent()) {
             pacing.turned(id);
             times.committed(conversation.channelId(), question.events(), decided.saysSomething());
         } else {
             log.debug("conversation {} has changed, so it is looked at again", id);
         }
-        return Progress.MORE;
+        return stored.orElse(Next.MORE);
     }
 
     /** Only then is a try counted before it is made, which costs a write. */
@@ -119,10 +133,10 @@ final class Answering {
     }
 
     /** Two machines that answer each other, or a visitor who holds a key down. */
-    private Progress rest(Conversation conversation, Dialogue dialogue, Duration pause) {
+    private Next rest(Conversation conversation, Dialogue dialogue, Duration pause) {
         Optional<Integer> rests = pacing.rest(conversation.id(), pause);
         if (rests.isEmpty()) {
-            return new Progress.Wait(pause);
+            return Next.waits(pause);
         }
         boolean handOver =
                 rests.get() >= RESTS_UNTIL_HAND_OVER && dialogue.bot().settings().handOverOnError();
@@ -137,7 +151,7 @@ final class Answering {
             }
             return true;
         });
-        return Progress.MORE;
+        return Next.MORE;
     }
 
     private static String restWords(Duration pause) {
@@ -150,7 +164,7 @@ final class Answering {
                 + " s, and then reads together what has come.";
     }
 
-    private Progress failed(Conversation conversation, Turns.Question question, Throwable failure) {
+    private Next failed(Conversation conversation, Turns.Question question, Throwable failure) {
         long id = conversation.id();
         String words = Failure.words(failure);
         int tries =
@@ -164,11 +178,11 @@ final class Answering {
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * (tries - 1)));
         pacing.failed(id, pause);
-        return new Progress.Wait(pause);
+        return Next.waits(pause);
     }
 
     /** The visitor is told, and what was not answered can be given to the bot again. */
-    private Progress giveUp(Conversation conversation, Turns.Question question, String reason) {
+    private Next giveUp(Conversation conversation, Turns.Question question, String reason) {
         Turns.Apology apology = turns.apology(conversation);
         boolean handOver = handsOverOnError(conversation);
         store.change(work -> {
@@ -178,7 +192,7 @@ final class Answering {
             return true;
         });
         pacing.settled(conversation.id());
-        return Progress.MORE;
+        return Next.MORE;
     }
 
     private Conversation setAside(

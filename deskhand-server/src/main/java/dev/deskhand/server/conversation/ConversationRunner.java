@@ -10,6 +10,7 @@ import dev.deskhand.server.timer.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Does what a conversation has to do next, one step at a time: says what was decided, lets the bot
@@ -46,7 +47,7 @@ final class ConversationRunner {
             MessageTimes times) {
         this.store = store;
         this.fence = fence;
-        this.answering = new Answering(store, turns, pacing, times);
+        this.answering = new Answering(store, turns, pacing, times, this::following);
         this.calling = new Calling(store, calls);
         this.handingOver = new HandingOver(store, fence, turns, afterLeaving);
         this.tagging = new Tagging(store, fence, turns);
@@ -86,6 +87,15 @@ final class ConversationRunner {
 
     /** What is to be done, outside of any transaction. */
     sealed interface Next {
+        /** The next step finds it. */
+        Next MORE = new Done(Progress.MORE);
+
+        Next STUCK = new Done(Progress.STUCK);
+
+        static Next waits(Duration pause) {
+            return new Done(new Progress.Wait(pause));
+        }
+
         record Deliver(Conversation conversation, OutboxMessage message) implements Next {}
 
         record Tag(Conversation conversation) implements Next {}
@@ -105,29 +115,44 @@ final class ConversationRunner {
         record Done(Progress progress) implements Next {}
     }
 
-    /** Rests while events may have been missed: what is next may be another thing then. */
+    /** Finds what is next and carries it out, with what that has begun. */
     Progress step(long conversationId, ChatChannel channel) {
-        if (fence.isBehind()) {
-            return Progress.STUCK;
+        Next next = next(conversationId);
+        while (true) {
+            if (next instanceof Next.Done(Progress progress)) {
+                return progress;
+            }
+            next = carryOut(next, channel);
         }
-        return switch (store.change(work -> next(work, conversationId))) {
+    }
+
+    /** Rests while events may have been missed: what is next may be another thing then. */
+    Next next(long conversationId) {
+        return fence.isBehind() ? Next.STUCK : store.change(work -> next(work, conversationId));
+    }
+
+    /** Does what is next, and returns what that has begun. */
+    Next carryOut(Next next, ChatChannel channel) {
+        return switch (next) {
             case Next.Deliver(Conversation conversation, OutboxMessage message) ->
                     deliver(conversation, message, channel);
-            case Next.Tag(Conversation conversation) -> tagging.tag(conversation, channel);
-            case Next.Leave(Conversation conversation) -> handingOver.leave(conversation, channel);
+            case Next.Tag(Conversation conversation) ->
+                    new Next.Done(tagging.tag(conversation, channel));
+            case Next.Leave(Conversation conversation) ->
+                    new Next.Done(handingOver.leave(conversation, channel));
             case Next.Choose(Conversation conversation) ->
-                    handingOver.choose(conversation, channel);
+                    new Next.Done(handingOver.choose(conversation, channel));
             case Next.Transfer(Conversation conversation) ->
-                    handingOver.transfer(conversation, channel);
+                    new Next.Done(handingOver.transfer(conversation, channel));
             case Next.Call(Conversation conversation, AwaitedCall call) ->
-                    calling.make(conversation, call);
+                    new Next.Done(calling.make(conversation, call));
             case Next.Answer(Conversation conversation, Turns.Question question) ->
                     answering.answer(conversation, question);
             case Next.TakeUp(Conversation conversation) -> {
                 orders.takeUp(conversation);
-                yield Progress.MORE;
+                yield Next.MORE;
             }
-            case Next.Done(Progress progress) -> progress;
+            case Next.Done done -> done;
         };
     }
 
@@ -184,7 +209,7 @@ final class ConversationRunner {
 
     private static Next done(Runnable change) {
         change.run();
-        return new Next.Done(Progress.MORE);
+        return Next.MORE;
     }
 
     /** What the visitor writes while a call runs waits for its end. */
@@ -218,7 +243,7 @@ final class ConversationRunner {
         }
         if (!Outbox.mayBeSaid(conversation, message)) {
             Outbox.withdraw(work, message, WithdrawalReason.of(conversation.state()));
-            return new Next.Done(Progress.MORE);
+            return Next.MORE;
         }
         OutboxMessage sending = Outbox.in(message, State.SENDING);
         work.saveOutbox(sending);
@@ -226,8 +251,7 @@ final class ConversationRunner {
     }
 
     /** A message found in state SENDING was begun before: the log tells whether it arrived. */
-    private Progress deliver(
-            Conversation conversation, OutboxMessage message, ChatChannel channel) {
+    private Next deliver(Conversation conversation, OutboxMessage message, ChatChannel channel) {
         String channelId = conversation.channelId();
         if (message.state() == State.SENDING) {
             return settleByLog(conversation, message, channel);
@@ -260,21 +284,23 @@ final class ConversationRunner {
             case ChannelResult.NotConnected() -> notWritten(message);
             case ChannelResult.TooSoon(Duration pause) -> {
                 notWritten(message);
-                yield new Progress.Later(pause);
+                yield new Next.Done(new Progress.Later(pause));
             }
-            case ChannelResult.Unknown(String reason) ->
-                    settle(message, (work, found) -> work.saveOutbox(Outbox.triedAgain(found)));
+            case ChannelResult.Unknown(String reason) -> {
+                putBack(message, Outbox::triedAgain);
+                yield Next.MORE;
+            }
         };
     }
 
     /** Never written twice on a guess: only what the log does not show is written again. */
-    private Progress settleByLog(
+    private Next settleByLog(
             Conversation conversation, OutboxMessage message, ChatChannel channel) {
         ChatChannel.Trace trace;
         try {
             trace = channel.traceOf(conversation.channelId(), message.messageId());
         } catch (ChannelUnavailableException e) {
-            return Progress.STUCK;
+            return Next.STUCK;
         }
         return switch (trace) {
             case FOUND -> settle(message, Outbox::delivered);
@@ -285,14 +311,15 @@ final class ConversationRunner {
     }
 
     /** The first time at once, then with growing pauses: a service that fails is not hammered. */
-    private Progress repeated(OutboxMessage message) {
-        settle(message, Outbox::pendingAgain);
+    private Next repeated(OutboxMessage message) {
+        putBack(message, Outbox::pendingAgain);
         return message.tries() < 2
-                ? Progress.MORE
-                : new Progress.Later(FIRST_PAUSE.multipliedBy(1L << (message.tries() - 2)));
+                ? Next.MORE
+                : new Next.Done(
+                        new Progress.Later(FIRST_PAUSE.multipliedBy(1L << (message.tries() - 2))));
     }
 
-    private Progress outcomeUnknown(OutboxMessage message) {
+    private Next outcomeUnknown(OutboxMessage message) {
         return settle(
                 message,
                 (work, found) ->
@@ -301,38 +328,55 @@ final class ConversationRunner {
     }
 
     /** To be tried again when the connection is back and what was missed is known. */
-    private Progress notWritten(OutboxMessage message) {
-        settle(message, Outbox::pendingAgain);
-        return Progress.STUCK;
+    private Next notWritten(OutboxMessage message) {
+        putBack(message, Outbox::pendingAgain);
+        return Next.STUCK;
     }
 
-    private Progress withdrawn(OutboxMessage message, WithdrawalReason reason) {
+    private Next withdrawn(OutboxMessage message, WithdrawalReason reason) {
         return settle(message, (work, found) -> Outbox.withdraw(work, found, reason));
     }
 
-    /**
-     * Settles a message unless the channel's echo has settled it in the meantime. Where it was the
-     * last thing to do, the same transaction finds that out.
-     */
-    private Progress settle(OutboxMessage message, Settlement settlement) {
-        long id = message.conversationId();
+    /** Settles a message for good, unless the channel's echo has settled it in the meantime. */
+    private Next settle(OutboxMessage message, Settlement settlement) {
         return store.change(work -> {
-            work.outbox(id).stream()
-                    .filter(found -> found.messageId().equals(message.messageId()))
-                    .findFirst()
-                    .ifPresent(found -> settlement.settle(work, found));
-            return isThroughWith(work, id) && next(work, id) instanceof Next.Done(Progress progress)
-                    ? progress
-                    : Progress.MORE;
+            found(work, message).ifPresent(found -> settlement.settle(work, found));
+            return following(work, message.conversationId());
         });
     }
 
+    /** Changes a message that is still to be written, or to be looked for. */
+    private void putBack(OutboxMessage message, UnaryOperator<OutboxMessage> change) {
+        store.change(work -> {
+            found(work, message).ifPresent(found -> work.saveOutbox(change.apply(found)));
+            return true;
+        });
+    }
+
+    private static Optional<OutboxMessage> found(ConversationWork work, OutboxMessage message) {
+        return work.outbox(message.conversationId()).stream()
+                .filter(found -> found.messageId().equals(message.messageId()))
+                .findFirst();
+    }
+
+    /**
+     * What follows in the same transaction: the bot's next message is noted as being written, or
+     * there is nothing more to do. Anything else is found by the next step, which looks whether
+     * events may have been missed.
+     */
+    private Next following(ConversationWork work, long conversationId) {
+        if (work.outbox(conversationId).isEmpty() && !mayRest(work, conversationId)) {
+            return Next.MORE;
+        }
+        Next next = next(work, conversationId);
+        return next instanceof Next.Deliver || next instanceof Next.Done ? next : Next.MORE;
+    }
+
     /** Whether what is next, if anything, does not begin before it is carried out. */
-    private static boolean isThroughWith(ConversationWork work, long conversationId) {
+    private static boolean mayRest(ConversationWork work, long conversationId) {
         return work.find(conversationId)
-                        .filter(now -> now.state() == HandOverState.BOT && now.call().isEmpty())
-                        .isPresent()
-                && work.outbox(conversationId).isEmpty();
+                .filter(now -> now.state() == HandOverState.BOT && now.call().isEmpty())
+                .isPresent();
     }
 
     private interface Settlement {

@@ -43,6 +43,7 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
 
     private final ConversationRunner runner;
     private final ChatChannel channel;
+    private final StoreTrouble trouble;
 
     /** Conversations at work; each has permits once it was woken since it last looked. */
     private final ConcurrentMap<Long, Semaphore> running = new ConcurrentHashMap<>();
@@ -56,6 +57,7 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
     /**
      * @param afterLeaving called when the bot has left a channel and listens to it from outside:
      *     what was said between the two is only in the channel's log
+     * @param trouble says so when nothing can be stored
      */
     public ConversationRunners(
             ConversationStore store,
@@ -66,7 +68,8 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
             Runnable afterLeaving,
             RandomGenerator random,
             InstantSource clock,
-            MessageTimes times) {
+            MessageTimes times,
+            StoreTrouble trouble) {
         this.runner =
                 new ConversationRunner(
                         store,
@@ -81,6 +84,7 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
                         afterLeaving,
                         times);
         this.channel = channel;
+        this.trouble = trouble;
     }
 
     /** A service takes its time; whoever waits for it keeps no other conversation from working. */
@@ -139,6 +143,15 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
                 try {
                     progress = runUntilItRests(conversationId);
                     failures = 0;
+                    if (!(progress instanceof Progress.Stuck)) {
+                        trouble.stored();
+                    }
+                } catch (StoreUnavailableException e) {
+                    // Every conversation fails alike: that is said once, not by each of them.
+                    failures++;
+                    progress = new Progress.Later(pauseAfter(failures));
+                    trouble.conversationsWait(running.size(), e.getMessage());
+                    log.debug("conversation {}", conversationId, e);
                 } catch (RuntimeException | StackOverflowError e) {
                     // It stays as it was stored, and nothing that fails is done without a pause.
                     failures++;

@@ -53,6 +53,9 @@ public interface ConversationWork {
     /** Keeps why a line was answered as it was. */
     void explain(long conversationId, int entryNumber, Why why);
 
+    /** The visitor's lines that turns have answered, the newest first; so many at most. */
+    List<Asked> asked(long conversationId, int most);
+
     /** Puts a visitor's message up for a turn. */
     void addUnanswered(VisitorMessage message);
 

@@ -66,8 +66,8 @@ public interface Conversations {
     /**
      * A hand-over, by wire names.
      *
-     * @param understood what the bot knew when the chat was passed on, without what is personal:
-     *     name, colon, value, one a line
+     * @param understood what the visitor had asked last and what the bot knew when the chat was
+     *     passed on, without what is personal: name, colon, value, one a line
      * @param outcome empty: it has not ended
      */
     record HandOver(

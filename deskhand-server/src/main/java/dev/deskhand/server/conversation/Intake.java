@@ -21,6 +21,8 @@ import java.util.Set;
  * it for the conversation's state, in one transaction. It never writes to the visitor.
  */
 public final class Intake {
+    private static final int MANY = 10;
+
     private final long businessId;
     private final ConversationStore store;
     private final Fence fence;
@@ -88,10 +90,7 @@ public final class Intake {
     private record Taken(Conversation after, long number, boolean news) {}
 
     private List<Taken> takeAll(ConversationWork work, List<Arrival> arrivals) {
-        Set<String> known =
-                work.remembered(
-                        businessId,
-                        arrivals.stream().map(arrival -> arrival.event().eventId()).toList());
+        Set<String> known = known(work, arrivals);
         Map<String, Arrival> last = new HashMap<>();
         arrivals.forEach(arrival -> last.put(arrival.event().channelId(), arrival));
         List<Taken> taken = new ArrayList<>();
@@ -110,6 +109,15 @@ public final class Intake {
             }
         }
         return taken;
+    }
+
+    /** One look for many, of which most may be known; a few are found out about one by one. */
+    private Set<String> known(ConversationWork work, List<Arrival> arrivals) {
+        return arrivals.size() < MANY
+                ? Set.of()
+                : work.remembered(
+                        businessId,
+                        arrivals.stream().map(arrival -> arrival.event().eventId()).toList());
     }
 
     private Optional<Conversation> take(ConversationWork work, ChannelEvent event, Source source) {
@@ -169,12 +177,16 @@ public final class Intake {
                         present,
                         event.at(),
                         work.liveVersion(businessId));
-        work.insert(begun);
+        Conversation first = newest.map(before -> Contexts.inherited(before, begun)).orElse(begun);
+        work.insert(first);
+        if (!first.equals(begun)) {
+            Contexts.passOn(work, newest.orElseThrow(), first, clock.instant());
+        }
         if (present.isEmpty()) {
-            return begun;
+            return first;
         }
         Conversation withPeople =
-                step(work, begun, event, HandOverStep.HUMAN_CAME, HandOverReason.HUMAN_CAME);
+                step(work, first, event, HandOverStep.HUMAN_CAME, HandOverReason.HUMAN_CAME);
         work.save(withPeople);
         return withPeople;
     }
@@ -263,15 +275,17 @@ public final class Intake {
             case VISITOR -> {
                 Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.VISITOR_LEFT);
                 work.settleAll(conversation.id());
-                work.timers().cancelAll(conversation.id());
-                yield step(
-                                work,
-                                callDropped(work, conversation, WithdrawalReason.VISITOR_LEFT),
-                                left,
-                                HandOverStep.VISITOR_LEFT,
-                                HandOverReason.VISITOR_LEFT)
-                        .withMustLeave(false)
-                        .withoutOffer();
+                Conversation after =
+                        step(
+                                        work,
+                                        callDropped(
+                                                work, conversation, WithdrawalReason.VISITOR_LEFT),
+                                        left,
+                                        HandOverStep.VISITOR_LEFT,
+                                        HandOverReason.VISITOR_LEFT)
+                                .withMustLeave(false)
+                                .withoutOffer();
+                yield Contexts.visitorLeft(work, after);
             }
             case OTHER_AGENT -> personLeft(conversation.withoutPresent(left.party().id()));
             case BOT, TRIGGER, SYSTEM -> conversation;
@@ -298,7 +312,7 @@ public final class Intake {
     private Conversation humanCame(
             ConversationWork work, Conversation conversation, ChannelEvent event) {
         Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.HUMAN_CAME);
-        work.timers().cancelAll(conversation.id());
+        work.timers().cancelWaits(conversation.id());
         Conversation after =
                 step(
                         work,

@@ -36,7 +36,7 @@ final class Orders implements HandOverOrders {
             }
             Conversation at =
                     Intake.callDropped(work, found, WithdrawalReason.HANDED_OVER).withoutOffer();
-            work.timers().cancelAll(at.id());
+            work.timers().cancelWaits(at.id());
             turns.takePart(work, at);
             work.save(
                     turns.step(work, at, HandOverStep.ASKED, HandOverReason.OPERATOR)
@@ -78,7 +78,7 @@ final class Orders implements HandOverOrders {
                             + found.state().wireName()
                             + ".");
         }
-        work.timers().cancelAll(conversationId);
+        work.timers().cancelWaits(conversationId);
         Conversation back =
                 turns.step(work, found, HandOverStep.TAKEN_BACK, HandOverReason.OPERATOR)
                         .withTarget("")

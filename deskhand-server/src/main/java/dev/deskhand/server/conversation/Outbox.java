@@ -71,8 +71,8 @@ final class Outbox {
     }
 
     /** It is known not to have arrived, and may be written again. */
-    static void pendingAgain(ConversationWork work, OutboxMessage message) {
-        work.saveOutbox(in(message, State.PENDING));
+    static OutboxMessage pendingAgain(OutboxMessage message) {
+        return in(message, State.PENDING);
     }
 
     static void delivered(ConversationWork work, OutboxMessage message) {

@@ -30,6 +30,8 @@ final class Timeouts {
         switch (timer.kind()) {
             case PATIENCE -> nobodyCame(work, conversation, late);
             case FOLLOW_UP -> fellSilent(work, conversation, late);
+            case CONTEXT ->
+                    Contexts.lapse(work, conversation, turns.dialogue(conversation), turns.now());
         }
     }
 

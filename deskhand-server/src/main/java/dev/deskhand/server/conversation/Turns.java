@@ -145,20 +145,8 @@ final class Turns {
                             Outcome.NotUnderstood _ ->
                             after;
                 });
-        awaitAnswer(work, before, after);
+        Contexts.watch(work, dialogue(after), before, after, now());
         return true;
-    }
-
-    /** A visitor who falls silent now is asked again, or what was asked is left alone. */
-    private void awaitAnswer(ConversationWork work, Conversation before, Conversation after) {
-        Dialogue dialogue = dialogue(after);
-        Settings settings = dialogue.bot().settings();
-        boolean follows = !settings.texts().of(SystemText.FOLLOW_UP, "").isEmpty();
-        if (follows || dialogue.isAsking(after.dialogue())) {
-            work.timers().set(after.id(), TimerKind.FOLLOW_UP, now().plus(settings.silence()));
-        } else if (dialogue.isAsking(before.dialogue())) {
-            work.timers().cancel(after.id(), TimerKind.FOLLOW_UP);
-        }
     }
 
     /** The conversation, if what was asked is still to be answered, by the bot, from there. */
@@ -359,7 +347,8 @@ final class Turns {
                         .withMustLeave(true)
                         .withTags(Summary.tags(conversation, bot(conversation)))
                         .withoutOffer();
-        work.handOvers().understood(waiting.id(), Summary.lines(waiting, bot(waiting)));
+        List<Asked> asked = work.asked(waiting.id(), Summary.MOST_LINES);
+        work.handOvers().understood(waiting.id(), Summary.lines(waiting, bot(waiting), asked));
         say(work, waiting, SystemText.TRANSFERRED, true);
         awaitPeople(work, waiting);
         work.save(waiting);

@@ -153,7 +153,7 @@ final class ConversationRows {
         columns.put("target", conversation.targetDepartment());
         columns.put("tries", conversation.transferTries());
         columns.put("leave", conversation.mustLeave() ? 1 : 0);
-        columns.put("present", String.join("\n", new TreeSet<>(conversation.peoplePresent())));
+        columns.put("present", people(conversation));
         columns.put("started", conversation.startedAt().toEpochMilli());
         columns.put("version", conversation.botVersion());
         columns.put("call", conversation.call().map(StoredCall::write));
@@ -163,6 +163,42 @@ final class ConversationRows {
         columns.put("waits", conversation.waits());
         columns.put("wanted", StoredTarget.write(conversation.wanted()));
         return columns;
+    }
+
+    /** Returns how many rows there were: 0 where the conversation has been deleted. */
+    static int update(Handle handle, Conversation conversation) {
+        return Direct.update(
+                handle,
+                """
+                update conversation set visitor_id = ?, visitor_name = ?, state = ?,
+                  state_reason = ?, misses = ?, handed_over = ?, target_department = ?,
+                  transfer_tries = ?, must_leave = ?, people_present = ?, dialogue = ?,
+                  awaited_call = ?, pending_tags = ?, hand_over_target = ?, outside = ?,
+                  offer = ?, waits = ?
+                where id = ?
+                """,
+                conversation.visitorId(),
+                conversation.visitorName(),
+                conversation.state().wireName(),
+                conversation.reason().map(HandOverReason::wireName).orElse(null),
+                conversation.dialogue().misses(),
+                conversation.handedOver() ? 1 : 0,
+                conversation.targetDepartment(),
+                conversation.transferTries(),
+                conversation.mustLeave() ? 1 : 0,
+                people(conversation),
+                StoredDialogue.write(conversation.dialogue()),
+                conversation.call().map(StoredCall::write).orElse(null),
+                Rows.words(conversation.pendingTags()),
+                StoredTarget.write(conversation.wanted()),
+                conversation.outside() ? 1 : 0,
+                conversation.offer().wireName(),
+                conversation.waits(),
+                conversation.id());
+    }
+
+    private static String people(Conversation conversation) {
+        return String.join("\n", new TreeSet<>(conversation.peoplePresent()));
     }
 
     private static List<String> tags(String words) {

@@ -1,6 +1,7 @@
 package dev.deskhand.server.storage;
 
 import dev.deskhand.server.bot.Why;
+import dev.deskhand.server.conversation.Asked;
 import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationWork;
 import dev.deskhand.server.conversation.DeadLetterRows;
@@ -40,9 +41,9 @@ final class JdbiConversationWork implements ConversationWork {
         this.handle = handle;
         this.recent = recent;
         this.transcript = new TranscriptRows(handle);
-        this.unanswered = new UnansweredRows(handle);
+        this.unanswered = new UnansweredRows(handle, recent);
         this.outbox = new OutboxRows(handle, recent);
-        this.deadLetters = new JdbiDeadLetterRows(handle);
+        this.deadLetters = new JdbiDeadLetterRows(handle, recent);
         this.personal = new PersonalRows(handle);
     }
 
@@ -76,15 +77,13 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public boolean remember(long businessId, String eventId, Instant receivedAt) {
-        return handle.createUpdate(
-                                """
-                                insert into received_event (business_id, event_id, received_at)
-                                values (:business, :event, :at) on conflict do nothing
-                                """)
-                        .bind("business", businessId)
-                        .bind("event", eventId)
-                        .bind("at", receivedAt.toEpochMilli())
-                        .execute()
+        return Direct.update(
+                        handle,
+                        "insert into received_event (business_id, event_id, received_at)"
+                                + " values (?, ?, ?) on conflict do nothing",
+                        businessId,
+                        eventId,
+                        receivedAt.toEpochMilli())
                 == 1;
     }
 
@@ -148,20 +147,7 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public void save(Conversation conversation) {
-        int rows =
-                handle.createUpdate(
-                                """
-                                update conversation set visitor_id = :visitor, visitor_name = :name,
-                                  state = :state, state_reason = :reason, misses = :misses,
-                                  handed_over = :handed, target_department = :target,
-                                  transfer_tries = :tries, must_leave = :leave, people_present = :present,
-                                  dialogue = :dialogue, awaited_call = :call, pending_tags = :tags,
-                                  hand_over_target = :wanted, outside = :outside, offer = :offer,
-                                  waits = :waits
-                                where id = :id
-                                """)
-                        .bindMap(ConversationRows.columns(conversation))
-                        .execute();
+        int rows = ConversationRows.update(handle, conversation);
         if (rows == 1) {
             recent.saved(conversation);
         }
@@ -218,6 +204,11 @@ final class JdbiConversationWork implements ConversationWork {
     public void explain(long conversationId, int entryNumber, Why why) {
         transcript.explain(conversationId, entryNumber, why);
         touch(conversationId).add(entryNumber);
+    }
+
+    @Override
+    public List<Asked> asked(long conversationId, int most) {
+        return transcript.asked(conversationId, most);
     }
 
     @Override
@@ -296,7 +287,7 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public TimerRows timers() {
-        return new JdbiTimers(handle);
+        return new JdbiTimers(handle, recent);
     }
 
     @Override

@@ -22,9 +22,11 @@ final class JdbiDeadLetterRows implements DeadLetterRows {
             """;
 
     private final Handle handle;
+    private final RecentRows recent;
 
-    JdbiDeadLetterRows(Handle handle) {
+    JdbiDeadLetterRows(Handle handle, RecentRows recent) {
         this.handle = handle;
+        this.recent = recent;
     }
 
     @Override
@@ -89,6 +91,7 @@ final class JdbiDeadLetterRows implements DeadLetterRows {
                         .bind("id", conversationId)
                         .bind("through", waiting.through())
                         .execute());
+        recent.waiting().forget(conversationId);
         forgetTries(conversationId);
         return id;
     }
@@ -134,6 +137,7 @@ final class JdbiDeadLetterRows implements DeadLetterRows {
         handle.createUpdate("update unanswered set dead_letter = null where dead_letter = :id")
                 .bind("id", letter.id())
                 .execute();
+        recent.waiting().forget(letter.conversationId());
         forgetTries(letter.conversationId());
     }
 

@@ -5,9 +5,14 @@ import dev.deskhand.server.timer.Ring;
 import dev.deskhand.server.timer.Timer;
 import dev.deskhand.server.timer.TimerKind;
 import dev.deskhand.server.timer.TimerRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,12 +21,27 @@ import org.jdbi.v3.core.Handle;
  */
 final class JdbiTimers implements TimerRows {
     private final Handle handle;
+    private final RecentRows recent;
 
-    JdbiTimers(Handle handle) {
+    JdbiTimers(Handle handle, RecentRows recent) {
         this.handle = handle;
+        this.recent = recent;
     }
 
-    private record Row(long id, Instant alarmAt, boolean due) {}
+    /**
+     * A timer as it is stored.
+     *
+     * @param alarmAt when its alarm goes off, which may be before it is due
+     */
+    record Row(long id, TimerKind kind, Instant at, Instant alarmAt, boolean due) {
+        Row putOffTo(Instant time) {
+            return new Row(id, kind, time, alarmAt, due);
+        }
+
+        Row nowDue() {
+            return new Row(id, kind, at, alarmAt, true);
+        }
+    }
 
     @Override
     public void set(long conversationId, TimerKind kind, Instant at) {
@@ -31,10 +51,11 @@ final class JdbiTimers implements TimerRows {
                     .bind("at", at.toEpochMilli())
                     .bind("id", before.get().id())
                     .execute();
+            change(conversationId, before.get().id(), row -> row.putOffTo(stored(at)));
             return;
         }
         cancel(conversationId, kind);
-        long id = Ids.next(handle, "timer");
+        long id = Ids.next(handle, recent, "timer");
         handle.createUpdate(
                         """
                         insert into timer (id, conversation_id, kind, at, alarm_at, due)
@@ -45,20 +66,49 @@ final class JdbiTimers implements TimerRows {
                 .bind("kind", kind.wireName())
                 .bind("at", at.toEpochMilli())
                 .execute();
+        recent.timers().add(conversationId, new Row(id, kind, stored(at), stored(at), false));
         Alarms.set(new OneConnection(handle.getConnection()), Long.toString(id), at);
     }
 
+    /** To the precision of the database. */
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void change(long conversationId, long id, UnaryOperator<Row> change) {
+        recent.timers()
+                .change(
+                        conversationId,
+                        rows ->
+                                rows.stream()
+                                        .map(row -> row.id() == id ? change.apply(row) : row)
+                                        .toList());
+    }
+
+    private List<Row> all(long conversationId) {
+        return recent.timers()
+                .of(
+                        conversationId,
+                        () ->
+                                handle.createQuery(
+                                                "select * from timer where conversation_id ="
+                                                        + " :conversation")
+                                        .bind("conversation", conversationId)
+                                        .map((row, context) -> row(row))
+                                        .list());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                TimerKind.ofWireName(row.getString("kind")),
+                Rows.instant(row, "at"),
+                Rows.instant(row, "alarm_at"),
+                row.getInt("due") == 1);
+    }
+
     private Optional<Row> find(long conversationId, TimerKind kind) {
-        return handle.createQuery(
-                        "select * from timer where conversation_id = :conversation and kind = :kind")
-                .bind("conversation", conversationId)
-                .bind("kind", kind.wireName())
-                .map((row, context) ->
-                        new Row(
-                                row.getLong("id"),
-                                Rows.instant(row, "alarm_at"),
-                                row.getInt("due") == 1))
-                .findOne();
+        return all(conversationId).stream().filter(row -> row.kind() == kind).findFirst();
     }
 
     @Override
@@ -68,36 +118,49 @@ final class JdbiTimers implements TimerRows {
 
     @Override
     public void cancel(long conversationId, TimerKind kind) {
-        handle.createUpdate(
-                        "delete from timer where conversation_id = :conversation and kind = :kind")
-                .bind("conversation", conversationId)
-                .bind("kind", kind.wireName())
-                .execute();
+        find(conversationId, kind).ifPresent(row -> cancel(conversationId, row));
     }
 
     @Override
     public void cancelAll(long conversationId) {
-        handle.createUpdate("delete from timer where conversation_id = :conversation")
-                .bind("conversation", conversationId)
-                .execute();
+        all(conversationId).forEach(row -> cancel(conversationId, row));
+    }
+
+    private void cancel(long conversationId, Row row) {
+        handle.createUpdate("delete from timer where id = :id").bind("id", row.id()).execute();
+        recent.timers().remove(conversationId, each -> each.id() == row.id());
+    }
+
+    @Override
+    public void cancelWaits(long conversationId) {
+        all(conversationId).stream()
+                .filter(row -> row.kind() != TimerKind.CONTEXT)
+                .forEach(row -> cancel(conversationId, row));
+    }
+
+    @Override
+    public void pass(TimerKind kind, long from, long to) {
+        find(from, kind)
+                .ifPresent(row -> {
+                    handle.createUpdate("update timer set conversation_id = :to where id = :id")
+                            .bind("to", to)
+                            .bind("id", row.id())
+                            .execute();
+                    recent.timers().remove(from, each -> each.id() == row.id());
+                    recent.timers().add(to, row);
+                });
     }
 
     @Override
     public List<Timer> due(long conversationId) {
-        return handle.createQuery(
-                        """
-                        select * from timer where conversation_id = :conversation and due = 1
-                        order by at, id
-                        """)
-                .bind("conversation", conversationId)
-                .map((row, context) ->
-                        new Timer(
-                                TimerKind.ofWireName(row.getString("kind")),
-                                Rows.instant(row, "at")))
-                .list();
+        return all(conversationId).stream()
+                .filter(Row::due)
+                .sorted(Comparator.comparing(Row::at).thenComparingLong(Row::id))
+                .map(row -> new Timer(row.kind(), row.at()))
+                .toList();
     }
 
-    private record Found(long businessId, long conversationId, Instant at) {}
+    private record Found(long businessId, long conversationId, TimerKind kind, Instant at) {}
 
     @Override
     public Ring ring(String alarm, Instant now) {
@@ -105,7 +168,7 @@ final class JdbiTimers implements TimerRows {
         Optional<Found> found =
                 handle.createQuery(
                                 """
-                                select business_id, conversation_id, at from timer
+                                select business_id, conversation_id, kind, at from timer
                                 join conversation on conversation.id = timer.conversation_id
                                 where timer.id = :id
                                 """)
@@ -114,6 +177,7 @@ final class JdbiTimers implements TimerRows {
                                 new Found(
                                         row.getLong("business_id"),
                                         row.getLong("conversation_id"),
+                                        TimerKind.ofWireName(row.getString("kind")),
                                         Rows.instant(row, "at")))
                         .findOne();
         if (found.isEmpty()) {
@@ -123,6 +187,8 @@ final class JdbiTimers implements TimerRows {
             return new Ring.NotYet(found.get().at());
         }
         handle.createUpdate("update timer set due = 1 where id = :id").bind("id", id).execute();
-        return new Ring.Due(found.get().businessId(), found.get().conversationId());
+        change(found.get().conversationId(), id, Row::nowDue);
+        return new Ring.Due(
+                found.get().businessId(), found.get().conversationId(), found.get().kind());
     }
 }

@@ -46,6 +46,35 @@ final class KeptStatements implements StatementBuilder {
         return given;
     }
 
+    /** What is done with a statement. */
+    interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /**
+     * Uses the statement of that text and keeps it.
+     *
+     * @throws StorageException if it fails; its message holds none of the values
+     */
+    <T> T with(Connection connection, String sql, Use<T> use) {
+        try {
+            PreparedStatement kept = idle.remove(sql);
+            PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+            T result;
+            try {
+                result = use.of(statement);
+                statement.clearParameters();
+            } catch (SQLException | RuntimeException e) {
+                closeAfter(e, statement);
+                throw e;
+            }
+            keep(sql, statement);
+            return result;
+        } catch (SQLException e) {
+            throw new StorageException(e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
         String own = inUse.remove(statement);
@@ -62,9 +91,21 @@ final class KeptStatements implements StatementBuilder {
             prepared.close();
             throw e;
         }
-        PreparedStatement other = idle.put(own, prepared);
+        keep(own, prepared);
+    }
+
+    private void keep(String sql, PreparedStatement statement) throws SQLException {
+        PreparedStatement other = idle.put(sql, statement);
         if (other != null) {
             other.close();
+        }
+    }
+
+    private static void closeAfter(Exception failure, PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

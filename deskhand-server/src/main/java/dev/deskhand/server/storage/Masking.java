@@ -97,6 +97,7 @@ final class Masking {
                 why.score(),
                 why.language(),
                 text(why.understood()),
+                why.understoodBy(),
                 why.candidates(),
                 why.values().stream()
                         .map(value ->

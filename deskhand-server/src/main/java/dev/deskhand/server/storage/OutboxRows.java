@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The bot's messages on their way, within one transaction. */
@@ -19,46 +18,44 @@ final class OutboxRows {
     }
 
     void add(OutboxMessage message) {
-        handle.createUpdate(
-                        """
-                        insert into outbox (position, conversation_id, message_id, entry_number,
-                          text, quick_replies, message, farewell, state, tries, part_of)
-                        values (:position, :id, :message, :entry, :text, '', :json, :farewell,
-                          :state, :tries, :part)
-                        """)
-                .bind("position", Ids.next(handle, "outbox"))
-                .bind("id", message.conversationId())
-                .bind("message", message.messageId())
-                .bind("entry", message.entryNumber())
-                .bind("text", message.message().plainText())
-                .bind("json", StoredMessages.write(message.message()))
-                .bind("farewell", message.farewell() ? 1 : 0)
-                .bind("state", message.state().name().toLowerCase(Locale.ROOT))
-                .bind("tries", message.tries())
-                .bind("part", message.partOf())
-                .execute();
-        recent.changeOpen(
+        Direct.update(
+                handle,
+                """
+                insert into outbox (position, conversation_id, message_id, entry_number,
+                  text, quick_replies, message, farewell, state, tries, part_of)
+                values (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?)
+                """,
+                Ids.next(handle, recent, "outbox"),
                 message.conversationId(),
-                known -> Stream.concat(known.stream(), Stream.of(message)).toList());
+                message.messageId(),
+                message.entryNumber(),
+                message.message().plainText(),
+                StoredMessages.write(message.message()),
+                message.farewell() ? 1 : 0,
+                message.state().name().toLowerCase(Locale.ROOT),
+                message.tries(),
+                message.partOf());
+        recent.open().add(message.conversationId(), message);
     }
 
     void save(OutboxMessage message) {
-        handle.createUpdate(
-                        "update outbox set state = :state, tries = :tries where message_id = :id")
-                .bind("state", message.state().name().toLowerCase(Locale.ROOT))
-                .bind("tries", message.tries())
-                .bind("id", message.messageId())
-                .execute();
-        recent.changeOpen(
-                message.conversationId(),
-                known ->
-                        known.stream()
-                                .map(each ->
-                                        each.messageId().equals(message.messageId())
-                                                ? message
-                                                : each)
-                                .filter(OutboxRows::isOpen)
-                                .toList());
+        Direct.update(
+                handle,
+                "update outbox set state = ?, tries = ? where message_id = ?",
+                message.state().name().toLowerCase(Locale.ROOT),
+                message.tries(),
+                message.messageId());
+        recent.open()
+                .change(
+                        message.conversationId(),
+                        known ->
+                                known.stream()
+                                        .map(each ->
+                                                each.messageId().equals(message.messageId())
+                                                        ? message
+                                                        : each)
+                                        .filter(OutboxRows::isOpen)
+                                        .toList());
     }
 
     private static boolean isOpen(OutboxMessage message) {
@@ -69,18 +66,19 @@ final class OutboxRows {
     }
 
     List<OutboxMessage> open(long conversationId) {
-        return recent.open(
-                conversationId,
-                () ->
-                        handle.createQuery(
-                                        """
-                                        select * from outbox
-                                        where conversation_id = :id and state in ('pending', 'sending')
-                                        order by position
-                                        """)
-                                .bind("id", conversationId)
-                                .map((row, context) -> message(row))
-                                .list());
+        return recent.open()
+                .of(
+                        conversationId,
+                        () ->
+                                handle.createQuery(
+                                                """
+                                                select * from outbox
+                                                where conversation_id = :id and state in ('pending', 'sending')
+                                                order by position
+                                                """)
+                                        .bind("id", conversationId)
+                                        .map((row, context) -> message(row))
+                                        .list());
     }
 
     List<OutboxMessage> ever(long conversationId) {

@@ -21,6 +21,7 @@ final class StoredWhy {
                         .put("outcome", why.outcome())
                         .put("language", why.language())
                         .put("understood", why.understood());
+        why.understoodBy().ifPresent(basis -> tree.put("understood_by", basis));
         why.node().ifPresent(node -> tree.put("node", node));
         why.score().ifPresent(score -> tree.put("score", score));
         StoredMessages.each(
@@ -61,6 +62,7 @@ final class StoredWhy {
                 Optional.ofNullable(tree.get("score")).map(JsonNode::asDouble),
                 StoredMessages.text(tree, "language"),
                 StoredMessages.text(tree, "understood"),
+                StoredMessages.maybe(tree, "understood_by"),
                 StoredMessages.all(
                         tree,
                         "candidates",

@@ -1,8 +1,10 @@
 package dev.deskhand.server.storage;
 
 import dev.deskhand.server.bot.Why;
+import dev.deskhand.server.conversation.Asked;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
+import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
 import java.util.List;
 import java.util.Optional;
@@ -19,33 +21,32 @@ final class TranscriptRows {
 
     int append(long conversationId, TranscriptEntry entry) {
         int number =
-                handle.createQuery(
-                                """
-                                insert into transcript (conversation_id, number, at, kind, speaker,
-                                  speaker_name, text, quick_replies, message, delivery,
-                                  delivery_reason, state_from, state_to, state_reason)
-                                values (:id,
-                                  (select coalesce(max(number), 0) + 1 from transcript
-                                    where conversation_id = :id),
-                                  :at, :kind, :speaker, :name, :text, :replies, :message, :delivery,
-                                  :deliveryReason, :from, :to, :reason)
-                                returning number
-                                """)
-                        .bind("id", conversationId)
-                        .bind("at", entry.at().toEpochMilli())
-                        .bind("kind", entry.kind().wireName())
-                        .bind("speaker", entry.speaker().wireName())
-                        .bind("name", entry.speakerName())
-                        .bind("text", entry.text())
-                        .bind("replies", oneALine(entry.quickReplies()))
-                        .bind("message", entry.message().map(StoredMessages::write))
-                        .bind("delivery", entry.delivery().map(TranscriptEntry.Delivery::wireName))
-                        .bind("deliveryReason", entry.deliveryReason())
-                        .bind("from", entry.stateChange().map(StateChange::from))
-                        .bind("to", entry.stateChange().map(StateChange::to))
-                        .bind("reason", entry.stateChange().flatMap(StateChange::reason))
-                        .mapTo(Integer.class)
-                        .one();
+                Direct.number(
+                        handle,
+                        """
+                        insert into transcript (conversation_id, number, at, kind, speaker,
+                          speaker_name, text, quick_replies, message, delivery,
+                          delivery_reason, state_from, state_to, state_reason)
+                        values (?,
+                          (select coalesce(max(number), 0) + 1 from transcript
+                            where conversation_id = ?),
+                          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        returning number
+                        """,
+                        conversationId,
+                        conversationId,
+                        entry.at().toEpochMilli(),
+                        entry.kind().wireName(),
+                        entry.speaker().wireName(),
+                        entry.speakerName(),
+                        entry.text(),
+                        oneALine(entry.quickReplies()),
+                        entry.message().map(StoredMessages::write).orElse(null),
+                        entry.delivery().map(TranscriptEntry.Delivery::wireName).orElse(null),
+                        entry.deliveryReason().orElse(null),
+                        entry.stateChange().map(StateChange::from).orElse(null),
+                        entry.stateChange().map(StateChange::to).orElse(null),
+                        entry.stateChange().flatMap(StateChange::reason).orElse(null));
         if (entry.kind() == Kind.MESSAGE) {
             countMessage(conversationId, entry);
         }
@@ -53,17 +54,18 @@ final class TranscriptRows {
     }
 
     private void countMessage(long conversationId, TranscriptEntry entry) {
-        handle.createUpdate(
-                        """
-                        update conversation set message_count = message_count + 1,
-                          last_text = :text,
-                          last_at = case when last_at > :at then last_at else :at end
-                        where id = :id
-                        """)
-                .bind("text", entry.text())
-                .bind("at", entry.at().toEpochMilli())
-                .bind("id", conversationId)
-                .execute();
+        long at = entry.at().toEpochMilli();
+        Direct.update(
+                handle,
+                """
+                update conversation set message_count = message_count + 1, last_text = ?,
+                  last_at = case when last_at > ? then last_at else ? end
+                where id = ?
+                """,
+                entry.text(),
+                at,
+                at,
+                conversationId);
     }
 
     void mark(
@@ -71,26 +73,42 @@ final class TranscriptRows {
             int entryNumber,
             TranscriptEntry.Delivery delivery,
             Optional<String> reason) {
-        handle.createUpdate(
-                        """
-                        update transcript set delivery = :delivery, delivery_reason = :reason
-                        where conversation_id = :id and number = :number
-                        """)
-                .bind("delivery", delivery.wireName())
-                .bind("reason", reason)
-                .bind("id", conversationId)
-                .bind("number", entryNumber)
-                .execute();
+        Direct.update(
+                handle,
+                """
+                update transcript set delivery = ?, delivery_reason = ?
+                where conversation_id = ? and number = ?
+                """,
+                delivery.wireName(),
+                reason.orElse(null),
+                conversationId,
+                entryNumber);
     }
 
     void explain(long conversationId, int entryNumber, Why why) {
-        handle.createUpdate(
-                        "update transcript set why = :why where conversation_id = :id and number ="
-                                + " :number")
-                .bind("why", StoredWhy.write(why))
+        Direct.update(
+                handle,
+                "update transcript set why = ? where conversation_id = ? and number = ?",
+                StoredWhy.write(why),
+                conversationId,
+                entryNumber);
+    }
+
+    List<Asked> asked(long conversationId, int most) {
+        return handle.createQuery(
+                        """
+                        select text, why from transcript
+                        where conversation_id = :id and kind = :kind and speaker = :speaker
+                          and why is not null
+                        order by number desc limit :most
+                        """)
                 .bind("id", conversationId)
-                .bind("number", entryNumber)
-                .execute();
+                .bind("kind", Kind.MESSAGE.wireName())
+                .bind("speaker", Speaker.VISITOR.wireName())
+                .bind("most", most)
+                .map((row, context) ->
+                        new Asked(row.getString("text"), StoredWhy.read(row.getString("why"))))
+                .list();
     }
 
     private static String oneALine(List<String> texts) {

@@ -5,9 +5,12 @@ import dev.deskhand.server.conversation.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Visitors' messages that wait for a turn, within one transaction; dead letters do not wait. */
@@ -18,39 +21,91 @@ final class UnansweredRows {
     private static final int HALF = Waiting.MOST_LINES / 2;
     private static final String WAITING = " conversation_id = :id and dead_letter is null ";
 
-    private final Handle handle;
+    private static final Comparator<VisitorMessage> AS_WRITTEN =
+            Comparator.comparing(VisitorMessage::at).thenComparingLong(VisitorMessage::position);
 
-    UnansweredRows(Handle handle) {
+    private final Handle handle;
+    private final RecentRows recent;
+
+    UnansweredRows(Handle handle, RecentRows recent) {
         this.handle = handle;
+        this.recent = recent;
     }
 
     void add(VisitorMessage message) {
-        handle.createUpdate(
-                        """
-                        insert into unanswered (position, conversation_id, event_id, text,
-                          written_at, received_at, entry_number)
-                        values (:position, :id, :event, :text, :at, :received, :entry)
-                        """)
-                .bind("position", Ids.next(handle, "unanswered"))
-                .bind("id", message.conversationId())
-                .bind("event", message.eventId())
-                .bind("text", message.text())
-                .bind("at", message.at().toEpochMilli())
-                .bind("received", message.receivedAt().toEpochMilli())
-                .bind("entry", message.entryNumber())
-                .execute();
+        long position = Ids.next(handle, recent, "unanswered");
+        Direct.update(
+                handle,
+                """
+                insert into unanswered (position, conversation_id, event_id, text,
+                  written_at, received_at, entry_number)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                position,
+                message.conversationId(),
+                message.eventId(),
+                message.text(),
+                message.at().toEpochMilli(),
+                message.receivedAt().toEpochMilli(),
+                message.entryNumber());
+        recent.waiting()
+                .change(
+                        message.conversationId(),
+                        lines ->
+                                Stream.concat(lines.stream(), Stream.of(stored(message, position)))
+                                        .sorted(AS_WRITTEN)
+                                        .toList());
+        recent.waiting()
+                .of(message.conversationId())
+                .filter(lines -> lines.size() >= MOST_READ)
+                .ifPresent(storm -> recent.waiting().forget(message.conversationId()));
     }
 
+    /** To the precision of the database. */
+    private static VisitorMessage stored(VisitorMessage message, long position) {
+        return new VisitorMessage(
+                position,
+                message.conversationId(),
+                message.eventId(),
+                message.text(),
+                message.at().truncatedTo(ChronoUnit.MILLIS),
+                message.receivedAt().truncatedTo(ChronoUnit.MILLIS),
+                message.entryNumber());
+    }
+
+    /** All that wait, in the order in which they were written; empty where they are a storm. */
+    private Optional<List<VisitorMessage>> all(long conversationId) {
+        Optional<List<VisitorMessage>> known = recent.waiting().of(conversationId);
+        if (known.isPresent()) {
+            return known;
+        }
+        List<VisitorMessage> lines = some(conversationId, "written_at, position", MOST_READ);
+        return lines.size() < MOST_READ
+                ? Optional.of(recent.waiting().of(conversationId, () -> lines))
+                : Optional.empty();
+    }
+
+    /** In the order in which they came. */
     List<VisitorMessage> of(long conversationId) {
-        return handle.createQuery("select * from unanswered where" + WAITING + "order by position")
-                .bind("id", conversationId)
-                .map((row, context) -> message(row))
-                .list();
+        return all(conversationId)
+                .map(lines ->
+                        lines.stream()
+                                .sorted(Comparator.comparingLong(VisitorMessage::position))
+                                .toList())
+                .orElseGet(() ->
+                        handle.createQuery(
+                                        "select * from unanswered where"
+                                                + WAITING
+                                                + "order by position")
+                                .bind("id", conversationId)
+                                .map((row, context) -> message(row))
+                                .list());
     }
 
     Optional<Waiting> waiting(long conversationId) {
-        List<VisitorMessage> lines = some(conversationId, "written_at, position", MOST_READ);
-        return lines.size() < MOST_READ ? Waiting.of(lines) : Optional.of(storm(conversationId));
+        return all(conversationId)
+                .map(Waiting::of)
+                .orElseGet(() -> Optional.of(storm(conversationId)));
     }
 
     private Waiting storm(long conversationId) {
@@ -92,6 +147,13 @@ final class UnansweredRows {
     }
 
     int countThrough(long conversationId, long through) {
+        return all(conversationId)
+                .map(lines ->
+                        (int) lines.stream().filter(line -> line.position() <= through).count())
+                .orElseGet(() -> countStored(conversationId, through));
+    }
+
+    private int countStored(long conversationId, long through) {
         return handle.createQuery(
                         "select count(*) from unanswered where"
                                 + WAITING
@@ -130,13 +192,21 @@ final class UnansweredRows {
                 .bind("id", message.conversationId())
                 .bind("event", message.eventId())
                 .execute();
+        recent.waiting()
+                .remove(message.conversationId(), line -> line.eventId().equals(message.eventId()));
     }
 
     void settleThrough(long conversationId, long through) {
-        handle.createUpdate("delete from unanswered where" + WAITING + "and position <= :through")
-                .bind("id", conversationId)
-                .bind("through", through)
-                .execute();
+        if (all(conversationId).filter(List::isEmpty).isPresent()) {
+            return;
+        }
+        Direct.update(
+                handle,
+                "delete from unanswered where conversation_id = ? and dead_letter is null and"
+                        + " position <= ?",
+                conversationId,
+                through);
+        recent.waiting().remove(conversationId, line -> line.position() <= through);
     }
 
     private static VisitorMessage message(ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ public final class Alarms implements AutoCloseable {
 
     private static CompletionHandler<Void> completion(Ring ring) {
         return switch (ring) {
-            case Ring.Overtaken(), Ring.Due(_, _) -> new CompletionHandler.OnCompleteRemove<>();
+            case Ring.Overtaken(), Ring.Due(_, _, _) -> new CompletionHandler.OnCompleteRemove<>();
             case Ring.NotYet(Instant at) ->
                     (complete, operations) -> operations.reschedule(complete, at);
         };

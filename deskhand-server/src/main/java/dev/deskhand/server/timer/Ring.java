@@ -10,6 +10,6 @@ public sealed interface Ring {
     /** The timer was put off to a later time, at which the alarm has to go off again. */
     record NotYet(Instant at) implements Ring {}
 
-    /** It is noted as due, and the conversation's own queue sees to it. */
-    record Due(long businessId, long conversationId) implements Ring {}
+    /** It is noted as due, until somebody has seen to it. */
+    record Due(long businessId, long conversationId, TimerKind kind) implements Ring {}
 }

@@ -7,7 +7,9 @@ public enum TimerKind {
     /** Nobody has taken a chat that was passed on. */
     PATIENCE,
     /** The visitor has been silent after the bot's answer. */
-    FOLLOW_UP;
+    FOLLOW_UP,
+    /** What the bot was told, and where the flow is, is forgotten once nobody goes on with it. */
+    CONTEXT;
 
     /** The name in the database, {@code patience}. */
     public String wireName() {

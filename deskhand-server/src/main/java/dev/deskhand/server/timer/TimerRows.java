@@ -17,6 +17,12 @@ public interface TimerRows {
 
     void cancelAll(long conversationId);
 
+    /** Cancels what waits for somebody to say something; what is kept is forgotten all the same. */
+    void cancelWaits(long conversationId);
+
+    /** Makes a conversation's timer of that kind another's, which has none. */
+    void pass(TimerKind kind, long from, long to);
+
     /** The timers whose alarms have gone off, the earliest first. */
     List<Timer> due(long conversationId);
 

@@ -2,6 +2,7 @@ package dev.deskhand.server.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskhand.bot.understanding.Basis;
 import dev.deskhand.bot.understanding.Candidate;
 import dev.deskhand.bot.understanding.EncoderUnavailableException;
 import dev.deskhand.bot.understanding.Intent;
@@ -30,11 +31,12 @@ class UnderstandingTest {
                 Understanding.start(Profile.FAST, folder, new Metrics())) {
             IntentClassifier classifier = understanding.learn(shop);
 
-            assertThat(classifier.rank("Opening hours!")).contains(new Candidate("hours", 1));
+            assertThat(classifier.rank("Opening hours!").candidates())
+                    .contains(new Candidate("hours", 1));
             Conditions.await(
                     "understanding in other words",
                     () -> {
-                        Candidate best = classifier.rank(otherWords).getFirst();
+                        Candidate best = classifier.rank(otherWords).candidates().getFirst();
                         return best.intent().equals("returns") && best.isMeant();
                     });
             Conditions.await(
@@ -59,11 +61,16 @@ class UnderstandingTest {
                                 .contains("deskhand_understanding_seconds_count{profile=\"fast\"}");
                     });
 
+            assertThat(classifier.rank("a refund").basis()).isEqualTo(Basis.MODELS);
+
             understanding.occupyAll();
 
-            assertThat(classifier.rank("a refund for me").getFirst().intent()).isEqualTo("returns");
-            assertThat(classifier.rank("Opening hours!")).contains(new Candidate("hours", 1));
-            assertThat(metrics.text()).contains("deskhand_understanding_fallbacks_total 1.0");
+            assertThat(classifier.rank("a refund for me").basis()).isEqualTo(Basis.WORDS);
+            assertThat(classifier.rank("a refund for me").candidates().getFirst().intent())
+                    .isEqualTo("returns");
+            assertThat(classifier.rank("Opening hours!").candidates())
+                    .contains(new Candidate("hours", 1));
+            assertThat(metrics.text()).contains("deskhand_understanding_fallbacks_total 2.0");
         }
     }
 
@@ -87,8 +94,8 @@ class UnderstandingTest {
             understanding.later(tried::countDown);
             tried.await();
 
-            assertThat(one.rank("are you open").getFirst().isMeant()).isTrue();
-            assertThat(other.rank("are you open").getFirst().isMeant()).isTrue();
+            assertThat(one.rank("are you open").candidates().getFirst().isMeant()).isTrue();
+            assertThat(other.rank("are you open").candidates().getFirst().isMeant()).isTrue();
             assertThat(log.lines())
                     .singleElement()
                     .asString()

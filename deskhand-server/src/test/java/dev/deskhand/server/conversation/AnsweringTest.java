@@ -174,9 +174,11 @@ class AnsweringTest extends WithChat {
 
     @Test
     void f42_anAnswerOnItsWayWhileTheChatClosesIsRecordedAsWithdrawn() {
+        chat.channel.reachable(false);
         chat.says(Chat.visitor(), "opening hours");
-        chat.step();
+        chat.run();
         chat.leaves(Chat.visitor());
+        chat.channel.reachable(true);
         chat.run();
 
         assertThat(chat.channel.done()).isEmpty();

@@ -12,6 +12,7 @@ import dev.deskhand.server.bot.Understanding;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.channel.ZendeskChatRenderer;
+import dev.deskhand.server.conversation.ConversationRunner.Next;
 import dev.deskhand.server.conversation.ConversationRunner.Progress;
 import dev.deskhand.server.live.LiveEvents;
 import dev.deskhand.server.metrics.MessageTimes;
@@ -77,6 +78,12 @@ final class Chat implements AutoCloseable {
     private final InstantSource clock = () -> base.plusNanos(nanos.get());
     private final Intake intake;
     private final ConversationRunner runner;
+    private final Bell bell;
+    private boolean connected = true;
+
+    /** What the last step has begun; lost with the process, as it is in memory only. */
+    private Optional<Next> begun = Optional.empty();
+
     private volatile String failsAt = "";
     private String channelId = "channel-1";
     private int events;
@@ -119,13 +126,19 @@ final class Chat implements AutoCloseable {
                         services,
                         () -> {},
                         times);
+        bell = new Bell(store, dialogues, clock, (business, conversation) -> connected);
         events = fresh ? 0 : 1_000;
     }
 
     /** Runs this business's conversations on threads of their own. */
     ConversationRunners runners() {
+        return runners(store);
+    }
+
+    /** The same over conversations that are stored otherwise. */
+    ConversationRunners runners(ConversationStore conversations) {
         return new ConversationRunners(
-                store,
+                conversations,
                 fence,
                 new Dialogues(new JdbiBots(database), Understanding.byWords()),
                 channel,
@@ -133,7 +146,8 @@ final class Chat implements AutoCloseable {
                 () -> {},
                 new Random(SEED),
                 clock,
-                times);
+                times,
+                new StoreTrouble(businessId, System::nanoTime));
     }
 
     /** The same data, as a process finds it that was started again. */
@@ -166,6 +180,7 @@ final class Chat implements AutoCloseable {
     /** From now on everything happens in another channel, where nothing has happened yet. */
     void inChannel(String id) {
         channelId = id;
+        begun = Optional.empty();
     }
 
     static Party visitor() {
@@ -231,8 +246,7 @@ final class Chat implements AutoCloseable {
     void passes(Duration time) {
         base = base.plus(time);
         for (int alarm = 1; alarm < 30; alarm++) {
-            String name = Integer.toString(alarm);
-            store.change(work -> work.timers().ring(name, clock.instant()));
+            bell.ring(Integer.toString(alarm));
         }
     }
 
@@ -273,7 +287,7 @@ final class Chat implements AutoCloseable {
             if (step > 100) {
                 throw new AssertionError("does not come to rest");
             }
-            progress = runner.step(conversation().id(), channel);
+            progress = step();
         }
         return progress;
     }
@@ -290,6 +304,11 @@ final class Chat implements AutoCloseable {
         return ZendeskChatRenderer.parts(message);
     }
 
+    /** From now on nobody sees to what is due. */
+    void connectionEnds() {
+        connected = false;
+    }
+
     void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
@@ -303,8 +322,15 @@ final class Chat implements AutoCloseable {
     }
 
     /** One step of the newest conversation. */
-    void step() {
-        runner.step(conversation().id(), channel);
+    ConversationRunner.Progress step() {
+        Next next = begun.orElseGet(() -> runner.next(conversation().id()));
+        begun = Optional.empty();
+        Next after = runner.carryOut(next, channel);
+        if (after instanceof Next.Done(ConversationRunner.Progress progress)) {
+            return progress;
+        }
+        begun = Optional.of(after);
+        return ConversationRunner.Progress.MORE;
     }
 
     Conversation conversation() {

@@ -2,8 +2,14 @@ package dev.deskhand.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import dev.deskhand.server.testing.Conditions;
+import dev.deskhand.server.testing.CountedConversations;
+import dev.deskhand.server.testing.LogLines;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +105,41 @@ class ConversationRunnersTest {
         }
 
         assertThat(tries.get()).isBetween(1, 10);
+    }
+
+    @Test
+    void f49_howeverManyConversationsCannotBeStoredItIsSaidOnceAndSoIsItsEnd() {
+        int chats = 30;
+        AtomicInteger failing = new AtomicInteger(chats);
+        try (LogLines lines = new LogLines();
+                Chat chat = new Chat(folder);
+                ConversationRunners runners =
+                        chat.runners(
+                                new CountedConversations(
+                                        chat.store, new AtomicInteger(), failing))) {
+            List<Long> all = new ArrayList<>();
+            for (int each = 0; each < chats; each++) {
+                chat.inChannel("channel-" + each);
+                chat.says(Chat.visitor(), "delivery time");
+                all.add(chat.conversation().id());
+            }
+            all.forEach(runners::wake);
+            Conditions.await("all are answered", () -> chat.channel.done().size() == chats);
+            Conditions.await("its end is said", () -> !ends(lines).isEmpty());
+
+            assertThat(lines.lines(Level.ERROR)).isEmpty();
+            assertThat(lines.lines(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("nothing can be stored: the disk is full");
+            assertThat(ends(lines)).hasSize(1);
+        }
+    }
+
+    private static List<String> ends(LogLines lines) {
+        return lines.lines(Level.INFO).stream()
+                .filter(line -> line.contains("stored again"))
+                .toList();
     }
 
     private static void park(int millis) {

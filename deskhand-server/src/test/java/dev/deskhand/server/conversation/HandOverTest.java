@@ -83,6 +83,47 @@ class HandOverTest extends WithChat {
         assertThat(chat.state()).isEqualTo("waiting not_understood");
     }
 
+    private String understood() {
+        return chat.store.handOvers(chat.conversation().id()).getLast().understood();
+    }
+
+    @Test
+    void whoWantsAPersonIsIntroducedByTheQuestionBefore() {
+        chat.channel.departments(BOTS, PEOPLE);
+        chat.says(Chat.visitor(), "delivery time");
+        chat.run();
+        chat.says(Chat.visitor(), "four buttons");
+        chat.run();
+        chat.says(Chat.visitor(), "A person");
+        chat.run();
+
+        assertThat(chat.state()).isEqualTo("waiting visitors_wish");
+        assertThat(understood()).isEqualTo("last question: four buttons");
+    }
+
+    @Test
+    void whoIsNotUnderstoodIsIntroducedByAllLinesOfTheirLastQuestionCutShort() {
+        chat.channel.departments(BOTS, PEOPLE);
+        chat.says(Chat.visitor(), "blub");
+        chat.run();
+        chat.says(Chat.visitor(), "blub\n  blub");
+        chat.says(Chat.visitor(), "blob ".repeat(100));
+        chat.run();
+
+        assertThat(chat.state()).isEqualTo("waiting not_understood");
+        assertThat(understood()).startsWith("last question: blub blub blob blob").hasSize(216);
+    }
+
+    @Test
+    void whoAsksForNothingButAPersonIsIntroducedByNothing() {
+        chat.channel.departments(BOTS, PEOPLE);
+        chat.says(Chat.visitor(), "a human please");
+        chat.run();
+
+        assertThat(chat.state()).isEqualTo("waiting visitors_wish");
+        assertThat(understood()).isEmpty();
+    }
+
     @Test
     void whenNobodyIsOnlineTheVisitorIsToldSoAndStaysWithTheBot() {
         chat.channel.departments(BOTS, ASLEEP);

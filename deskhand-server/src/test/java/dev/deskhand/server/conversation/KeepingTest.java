@@ -94,7 +94,7 @@ class KeepingTest extends WithChat {
         waitsInVainAndLeavesAMessage();
         long id = chat.conversation().id();
         assertThat(chat.store.handOvers(id).getLast().understood())
-                .isEqualTo("wish: mail for ada@example.org");
+                .isEqualTo("last question: I have a wish\nwish: mail for ada@example.org");
         assertThat(chat.leftMessages().getLast().text())
                 .isEqualTo("Write to ada@example.org please.");
 
@@ -105,7 +105,7 @@ class KeepingTest extends WithChat {
                 visitors().export(chat.businessId, "visitor-1").conversations().getFirst();
         assertThat(exported.handOvers())
                 .extracting(Conversations.HandOver::understood)
-                .containsExactly("wish: mail for [mail]");
+                .containsExactly("last question: I have a wish\nwish: mail for [mail]");
         assertThat(exported.leftMessages())
                 .extracting(LeftMessage::text)
                 .containsExactly("Write to [mail] please.");

@@ -71,6 +71,7 @@ class VersionsInChatsTest {
                     .hasValueSatisfying(why -> {
                         assertThat(why.outcome()).isEqualTo("answered");
                         assertThat(why.node()).contains("delivery");
+                        assertThat(why.understoodBy()).contains("exact");
                     });
         }
     }

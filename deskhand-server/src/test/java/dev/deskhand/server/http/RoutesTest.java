@@ -387,6 +387,7 @@ class RoutesTest {
                                 Optional.of(0.9),
                                 "en",
                                 "hello",
+                                Optional.of("models"),
                                 List.of(new Why.Likely("hello", 0.9)),
                                 List.of(new Why.Value("mail", "[mail]", "[mail]")),
                                 List.of("hello"))),

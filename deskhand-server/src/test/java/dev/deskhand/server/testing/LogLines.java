@@ -20,6 +20,14 @@ public final class LogLines implements AutoCloseable {
         root.addAppender(appender);
     }
 
+    /** What was logged at this level so far, without what was thrown. */
+    public List<String> lines(Level level) {
+        return List.copyOf(appender.list).stream()
+                .filter(event -> event.getLevel().equals(level))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
     /** What was logged so far, with what was thrown. */
     public List<String> lines() {
         return List.copyOf(appender.list).stream()
