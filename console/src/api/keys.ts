@@ -28,6 +28,7 @@ export const keys = {
     ['business', businessId, 'hand-overs', period] as const,
   bot: (botId: string) => ['bot', botId] as const,
   versions: (botId: string) => ['bot', botId, 'versions'] as const,
+  versionFile: (botId: string, version: number) => ['bot', botId, 'version', version] as const,
   diff: (botId: string, from: Side, to: Side, revision: number | null) =>
     ['bot', botId, 'diff', from, to, revision] as const,
 };

@@ -29,6 +29,17 @@ export async function fetchVersions(botId: string, signal?: AbortSignal): Promis
   return (await get(address(botId), versionList, signal)).versions;
 }
 
+const versionFile = object({ number, file: string });
+
+/** The YAML of a version, as it went live. */
+export async function fetchVersionFile(
+  botId: string,
+  version: number,
+  signal?: AbortSignal,
+): Promise<string> {
+  return (await get(`${address(botId)}/${String(version)}`, versionFile, signal)).file;
+}
+
 export function fetchDiff(
   botId: string,
   from: Side,

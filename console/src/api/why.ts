@@ -1,4 +1,4 @@
-import { array, number, object, string, withDefault, type Decoded } from './decode';
+import { array, nullable, number, object, string, withDefault, type Decoded } from './decode';
 
 /**
  * Why a turn came out as it did. The rule is a text: one that only a newer server knows is shown
@@ -7,6 +7,8 @@ import { array, number, object, string, withDefault, type Decoded } from './deco
 export const why = object({
   language: withDefault(string, ''),
   understood: withDefault(string, ''),
+  /** `exact`, `models` or `words`; null: nothing was compared, or an older server kept none. */
+  understood_by: withDefault(nullable(string), null),
   candidates: withDefault(array(object({ name: string, confidence: number })), []),
   values: withDefault(
     array(object({ entity: string, value: string, words: withDefault(string, '') })),

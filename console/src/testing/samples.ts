@@ -107,6 +107,7 @@ export function aWhy(changes: Partial<Why> = {}): Why {
   return {
     language: 'en',
     understood: '',
+    understood_by: null,
     candidates: [],
     values: [],
     rule: 'break',

@@ -199,6 +199,25 @@ test('the versions are listed, and two of them are compared', async () => {
   expect(await faultsOf(container)).toEqual([]);
 });
 
+test('the file of a version can be read, and gives way to a comparison', async () => {
+  const file = 'name: Tea\nlanguages: [en]\n';
+  server.answer('GET /api/v1/bots/b1/versions/1', 200, { ...VERSIONS[1], live: false, file });
+  const { container } = renderPage(<BotEditor bot={bot} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Show the file of version 1' }));
+  const region = await screen.findByRole('region', { name: 'File of version 1' });
+  expect(region.textContent).toBe(file);
+  expect(await faultsOf(container)).toEqual([]);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Compare version 1 with the draft' }));
+  await screen.findByTestId('comparison');
+  expect(screen.queryByTestId('version-file')).toBeNull();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Show the file of version 1' }));
+  expect(screen.queryByTestId('comparison')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByTestId('version-file')).toBeNull();
+});
+
 test('a version becomes the draft at once where nothing can be lost', async () => {
   server.answer(RESTORE, 200, { ...bot, file: 'first', revision: 5, draft_differs: true });
   renderPage(<Editor bot={bot} />);

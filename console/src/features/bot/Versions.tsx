@@ -11,6 +11,7 @@ import { Time } from '../../ui/Time';
 import { Comparison } from './Comparison';
 import { Refused } from './Refused';
 import { RestoreDialog } from './RestoreDialog';
+import { VersionFile } from './VersionFile';
 import type { Draft } from './useDraft';
 import classes from './versions.module.css';
 
@@ -81,11 +82,12 @@ interface RowProps {
   readonly version: Version;
   readonly live: boolean;
   readonly restoring: boolean;
+  readonly show: () => void;
   readonly compare: () => void;
   readonly restore: () => void;
 }
 
-function Row({ version, live, restoring, compare, restore }: RowProps) {
+function Row({ version, live, restoring, show, compare, restore }: RowProps) {
   const { number, author, note, created_at: at } = version;
   return (
     <li className={classes['version']} data-testid="version-row" data-version={number}>
@@ -101,6 +103,14 @@ function Row({ version, live, restoring, compare, restore }: RowProps) {
         {note}
       </div>
       <div className={classes['actions']}>
+        <Button
+          variant="default"
+          size="compact-xs"
+          aria-label={`Show the file of version ${String(number)}`}
+          onClick={show}
+        >
+          Show
+        </Button>
         <Button
           variant="default"
           size="compact-xs"
@@ -126,6 +136,7 @@ function Row({ version, live, restoring, compare, restore }: RowProps) {
 /** What was published, the newest first: to compare, and to take up again. */
 export function Versions({ bot, draft }: { readonly bot: Bot; readonly draft: Draft }) {
   const [sides, setSides] = useState<Sides | null>(null);
+  const [shown, setShown] = useState<number | null>(null);
   const [asking, setAsking] = useState<number | null>(null);
   const [all, setAll] = useState(false);
   const versions = useQuery({
@@ -162,6 +173,9 @@ export function Versions({ bot, draft }: { readonly bot: Bot; readonly draft: Dr
             {sides !== null && (
               <Compare bot={bot} versions={list} sides={sides} onSides={setSides} />
             )}
+            {shown !== null && (
+              <VersionFile botId={bot.id} version={shown} onClose={() => setShown(null)} />
+            )}
             <ol className={classes['versions']}>
               {(all ? list : list.slice(0, SHOWN_AT_FIRST)).map((version) => (
                 <Row
@@ -169,7 +183,14 @@ export function Versions({ bot, draft }: { readonly bot: Bot; readonly draft: Dr
                   version={version}
                   live={version.number === bot.published.number}
                   restoring={restoration.isPending && restoration.variables === version.number}
-                  compare={() => setSides({ from: version.number, to: 'draft' })}
+                  show={() => {
+                    setSides(null);
+                    setShown(version.number);
+                  }}
+                  compare={() => {
+                    setShown(null);
+                    setSides({ from: version.number, to: 'draft' });
+                  }}
                   restore={() => restore(version.number)}
                 />
               ))}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { faultsOf, renderPage } from '../../testing/render';
 import { aWhy } from '../../testing/samples';
 import { Why } from './Why';
-import { ruleWords } from './words';
+import { judgeWords, ruleWords } from './words';
 
 test('what decided, the way through the nodes, values and candidates can be read', async () => {
   const why = aWhy({
@@ -13,6 +13,7 @@ test('what decided, the way through the nodes, values and candidates can be read
       { name: 'returns', confidence: 0.21 },
     ],
     values: [{ entity: 'delivery_day', value: '2026-11-27', words: 'next Friday' }],
+    understood_by: 'models',
     rule: 'start',
     path: ['track_order', 'ask_number'],
   });
@@ -24,6 +25,7 @@ test('what decided, the way through the nodes, values and candidates can be read
       .getAllByRole('listitem', { hidden: true })
       .map((node) => node.textContent),
   ).toEqual(['track_order', 'ask_number']);
+  expect(screen.getByTestId('why-judge').textContent).toBe('By sentence models.');
   const candidates = screen.getAllByTestId('why-candidate');
   expect(candidates.map(({ textContent }) => textContent)).toEqual([
     'track_order0.83',
@@ -47,6 +49,17 @@ test('a bar is as long as its score and never longer than its place', () => {
     .getAllByTestId('why-candidate')
     .map((each) => each.querySelector<HTMLElement>('[style]')?.style.width);
   expect(widths).toEqual(['25%', '100%']);
+});
+
+test('an operator sees where a message was understood by its words alone', () => {
+  renderPage(<Why text="hello" why={aWhy({ understood_by: 'words' })} />);
+  expect(screen.getByTestId('why-judge').textContent).toContain('words alone');
+});
+
+test('what was never compared was judged by nothing', () => {
+  renderPage(<Why text="hello" why={aWhy()} />);
+  expect(screen.queryByTestId('why-judge')).toBeNull();
+  expect(judgeWords('oracle')).toBe('oracle');
 });
 
 test('a rule that is new to this page is shown as it came', () => {

@@ -1,6 +1,6 @@
 import type { Candidate, Why as Reasons } from '../../api/why';
 import { languageName } from '../businesses/languages';
-import { ruleWords, score, THRESHOLD } from './words';
+import { judgeWords, ruleWords, score, THRESHOLD } from './words';
 import unseen from '../../ui/unseen.module.css';
 import classes from './why.module.css';
 
@@ -97,6 +97,12 @@ export function Why({ text, why }: WhyProps) {
           <>
             <dt>Understood</dt>
             <dd dir="auto">{understood}</dd>
+          </>
+        )}
+        {why.understood_by !== null && (
+          <>
+            <dt>Judged</dt>
+            <dd data-testid="why-judge">{judgeWords(why.understood_by)}</dd>
           </>
         )}
         <dt>Values</dt>

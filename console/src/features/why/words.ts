@@ -22,6 +22,18 @@ export function ruleWords(rule: string): string {
   return Object.hasOwn(RULES, name) ? (RULES[name] ?? rule) : rule;
 }
 
+/** What judged a message, as sentences. */
+const JUDGES: Readonly<Record<string, string>> = {
+  exact: 'It is one of the bot’s own sentences.',
+  models: 'By sentence models.',
+  words: 'By its words alone, without a sentence model.',
+};
+
+/** In words; a judge that only a newer server knows is shown as it came. */
+export function judgeWords(judge: string): string {
+  return Object.hasOwn(JUDGES, judge) ? (JUDGES[judge] ?? judge) : judge;
+}
+
 /** From here on a candidate is taken for meant; the same for every bot. */
 export const THRESHOLD = 0.5;
 
