@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,12 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "P",
             description = "How the bot understands (fast): fast, lexical or thorough.")
     private Profile profile = Profile.FAST;
+
+    @Option(
+            names = "--echo",
+            description =
+                    "Not Deskhand, but a bot on the client library alone that says back what visitors say: what the rest costs is the difference.")
+    private boolean echo;
 
     @Option(names = "--visitors", paramLabel = "N", description = "How many write by turns (500).")
     private int visitors = 500;
@@ -100,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
                         rates,
                         Duration.ofSeconds(seconds),
                         Duration.ofSeconds(warmUp),
-                        profile,
+                        echo ? Optional.empty() : Optional.of(profile),
                         visitors,
                         seed,
                         folder,

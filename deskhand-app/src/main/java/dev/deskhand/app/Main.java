@@ -49,7 +49,8 @@ public final class Main {
                         .addSubcommand(
                                 BotCommand.line(terminal, Keyboard.ofThisProcess(), environment))
                         .addSubcommand(new ChaosCommand(terminal, new SecureRandom()))
-                        .addSubcommand(new BenchCommand(terminal));
+                        .addSubcommand(new BenchCommand(terminal))
+                        .addSubcommand(new EchoCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -37,13 +38,14 @@ public final class Bench {
      * @param rates messages a second, one step after the other
      * @param step how long a step takes
      * @param warmUp before the first step, at the first rate, not measured
+     * @param profile how Deskhand understands; empty: not Deskhand, but {@link EchoBot}
      * @param serverOptions more options for the server's JVM
      */
     public record Request(
             List<Integer> rates,
             Duration step,
             Duration warmUp,
-            Profile profile,
+            Optional<Profile> profile,
             int visitors,
             long seed,
             Path folder,
@@ -51,6 +53,11 @@ public final class Bench {
         public Request {
             rates = List.copyOf(rates);
             serverOptions = List.copyOf(serverOptions);
+        }
+
+        /** What is asked, in words. */
+        String words() {
+            return profile.map(each -> each.word() + " understanding").orElse("echo bot");
         }
     }
 
@@ -89,7 +96,9 @@ public final class Bench {
 
     private BenchReport run(HttpClient http, BenchStage.Set set, Ledger ledger, Crowd crowd)
             throws InterruptedException {
-        Load load = new Load(set.visitors(), ledger, crowd, request.seed());
+        Load load =
+                new Load(
+                        set.visitors(), ledger, crowd, request.seed(), request.profile().isEmpty());
         progress.accept(
                 "Warming up for %d s at %d a second"
                         .formatted(request.warmUp().toSeconds(), request.rates().getFirst()));
@@ -105,9 +114,12 @@ public final class Bench {
             warm = steps.getLast().drained();
         }
         LockSupport.parkNanos(QUIET.toNanos());
-        ServerFigures end = figures(http, set);
         return new BenchReport(
-                request, BenchReport.Machine.ofThis(), steps, ledger.audit(), end.delivered());
+                request,
+                BenchReport.Machine.ofThis(),
+                steps,
+                ledger.audit(),
+                request.profile().map(_ -> figures(http, set).delivered()));
     }
 
     private BenchReport.Step step(
@@ -134,8 +146,11 @@ public final class Bench {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
+    /** Only Deskhand tells. */
     private static ServerFigures figures(HttpClient http, BenchStage.Set set) {
-        return ServerFigures.of(http, set.bot().address(), set.apiToken());
+        return set.apiToken()
+                .map(token -> ServerFigures.of(http, set.bot().address(), token))
+                .orElseGet(ServerFigures::none);
     }
 
     /**

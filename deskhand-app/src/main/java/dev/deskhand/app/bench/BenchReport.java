@@ -1,5 +1,6 @@
 package dev.deskhand.app.bench;
 
+import dev.deskhand.bot.understanding.Profile;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,14 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a run has shown: a table for people, JSON for programs.
  *
- * @param delivered messages that the bot's side says were confirmed, over the whole run
+ * @param delivered messages that the bot's side says were confirmed, over the whole run; empty
+ *     where it does not count them
  */
 public record BenchReport(
         Bench.Request request,
         Machine machine,
         List<Step> steps,
         Ledger.Audit audit,
-        long delivered) {
+        Optional<Long> delivered) {
     static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     public BenchReport {
@@ -97,6 +100,9 @@ public record BenchReport(
         }
 
         private static String shown(double millis) {
+            if (Double.isNaN(millis)) {
+                return "-";
+            }
             return millis >= 100
                     ? String.format(Locale.ROOT, "%.0f", millis)
                     : String.format(Locale.ROOT, "%.1f", millis);
@@ -144,7 +150,7 @@ public record BenchReport(
     /** Whether each message was answered exactly once, as far as either side tells. */
     public boolean clean() {
         return audit.clean()
-                && delivered == audit.answered()
+                && delivered.map(many -> many == audit.answered()).orElse(true)
                 && steps.size() == request.rates().size();
     }
 
@@ -152,9 +158,9 @@ public record BenchReport(
     public String words() {
         List<String> out = new ArrayList<>();
         out.add(
-                "Bench: %s understanding, %d visitors, %d s a step after %d s of warming up (left out), seed %d"
+                "Bench: %s, %d visitors, %d s a step after %d s of warming up (left out), seed %d"
                         .formatted(
-                                request.profile().word(),
+                                request.words(),
                                 request.visitors(),
                                 request.step().toSeconds(),
                                 request.warmUp().toSeconds(),
@@ -172,14 +178,17 @@ public record BenchReport(
         steps.forEach(step -> out.add(step.words()));
         out.add("");
         out.add(
-                "%d asked, %d answered, %d lost, %d answered wrongly, %d answers too many; the server counts %d delivered: %s"
+                "%d asked, %d answered, %d lost, %d answered wrongly, %d answers too many; %s: %s"
                         .formatted(
                                 audit.asked(),
                                 audit.answered(),
                                 audit.lost(),
                                 audit.wrong(),
                                 audit.unasked(),
-                                delivered,
+                                delivered
+                                        .map(many ->
+                                                "the server counts %d delivered".formatted(many))
+                                        .orElse("the bot does not count"),
                                 clean() ? "each exactly once" : "NOT CLEAN"));
         return String.join("\n", out);
     }
@@ -187,7 +196,7 @@ public record BenchReport(
     /** The same for programs. */
     public String json() {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("profile", request.profile().word());
+        tree.put("profile", request.profile().map(Profile::word).orElse("echo"));
         tree.put("visitors", request.visitors());
         tree.put("step_s", request.step().toSeconds());
         tree.put("warm_up_s", request.warmUp().toSeconds());
@@ -200,7 +209,7 @@ public record BenchReport(
         audited.put("lost", audit.lost());
         audited.put("wrong", audit.wrong());
         audited.put("too_many", audit.unasked());
-        audited.put("delivered", delivered);
+        delivered.ifPresent(many -> audited.put("delivered", many));
         audited.put("clean", clean());
         tree.put("audit", audited);
         return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
@@ -208,9 +217,6 @@ public record BenchReport(
 
     /** The steps as a drawing. */
     public String plot() {
-        return Plot.of(
-                "%s understanding, %d processors"
-                        .formatted(request.profile().word(), machine.processors()),
-                steps);
+        return Plot.of("%s, %d processors".formatted(request.words(), machine.processors()), steps);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,8 +35,16 @@ final class BenchStage {
     private final Consumer<Parts.Part> started;
     private final HttpClient http;
 
-    /** What stands. */
-    record Set(ChildProcess emulator, ChildProcess bot, String apiToken, List<Visitor> visitors) {}
+    /**
+     * What stands.
+     *
+     * @param apiToken Deskhand's; an echo bot has none
+     */
+    record Set(
+            ChildProcess emulator,
+            ChildProcess bot,
+            Optional<String> apiToken,
+            List<Visitor> visitors) {}
 
     record Visitor(String id, String channel) {}
 
@@ -51,14 +60,26 @@ final class BenchStage {
         EmulatedAccount account = new EmulatedAccount(new HttpJson(http, emulator.address()));
         String agent = account.agent("Bot", "bot@bench.example");
         account.department(DEPARTMENT, List.of(agent));
+        if (request.profile().isEmpty()) {
+            ChildProcess echo = echo(emulator.address(), agent);
+            return new Set(emulator, echo, Optional.empty(), visitors(emulator.address()));
+        }
         ChildProcess server =
                 start(
                         "server",
                         request.serverOptions(),
                         List.of("serve", "--config=" + configuration(emulator.address())),
                         "console");
-        String apiToken = join(server, account, agent);
+        Optional<String> apiToken = Optional.of(join(server, account, agent));
         return new Set(emulator, server, apiToken, visitors(emulator.address()));
+    }
+
+    private ChildProcess echo(URI emulator, String agent) {
+        return start(
+                "echo",
+                request.serverOptions(),
+                List.of("echo", "--emulator=" + emulator, "--agent=" + agent),
+                "echo");
     }
 
     private ChildProcess start(
@@ -80,7 +101,9 @@ final class BenchStage {
                 data = "%s"
                 understanding.profile = %s
                 """
-                        .formatted(request.folder().resolve("server"), request.profile().word()));
+                        .formatted(
+                                request.folder().resolve("server"),
+                                request.profile().orElseThrow().word()));
     }
 
     /** As an operator does it: sign-in, bot, keys, consent. */

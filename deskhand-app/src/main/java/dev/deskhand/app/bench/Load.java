@@ -15,9 +15,19 @@ final class Load {
     private final Ledger ledger;
     private final Crowd crowd;
     private final BenchBot.Questions questions;
+    private final boolean anyAnswer;
     private int next;
 
-    Load(List<BenchStage.Visitor> visitors, Ledger ledger, Crowd crowd, long seed) {
+    /**
+     * @param anyAnswer whether any words answer a question, as long as there are some
+     */
+    Load(
+            List<BenchStage.Visitor> visitors,
+            Ledger ledger,
+            Crowd crowd,
+            long seed,
+            boolean anyAnswer) {
+        this.anyAnswer = anyAnswer;
         this.visitors = visitors;
         this.ledger = ledger;
         this.crowd = crowd;
@@ -38,7 +48,7 @@ final class Load {
             List<Crowd.Saying> due = new ArrayList<>();
             while (written < count && began + intended(written, rate) <= now) {
                 BenchStage.Visitor visitor = visitors.get(next++ % visitors.size());
-                BenchBot.Question question = questions.next();
+                BenchBot.Question question = nextQuestion();
                 ledger.asks(visitor.channel(), question, began + intended(written, rate), counts);
                 due.add(new Crowd.Saying(visitor.id(), question.text()));
                 written++;
@@ -49,6 +59,11 @@ final class Load {
             LockSupport.parkNanos(TICK);
         }
         return count;
+    }
+
+    private BenchBot.Question nextQuestion() {
+        BenchBot.Question question = questions.next();
+        return anyAnswer ? new BenchBot.Question(question.text(), "") : question;
     }
 
     private static long intended(long number, int rate) {

@@ -24,6 +24,11 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered) {
     private static final Pattern DELIVERED =
             Pattern.compile("deskhand_sends_total\\{result=\"delivered\"} (\\S+)");
 
+    /** Of a bot that counts nothing. */
+    static ServerFigures none() {
+        return new ServerFigures(new TreeMap<>(), 0);
+    }
+
     /** Asks the server. */
     static ServerFigures of(HttpClient http, URI server, String apiToken) {
         HttpRequest request =

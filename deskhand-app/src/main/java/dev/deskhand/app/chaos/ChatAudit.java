@@ -3,6 +3,7 @@ package dev.deskhand.app.chaos;
 import dev.deskhand.app.chaos.Chat.Deed;
 import dev.deskhand.app.chaos.Chat.Line;
 import dev.deskhand.app.chaos.Chat.Recorded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -40,6 +41,9 @@ final class ChatAudit {
 
     /** The bot's last word before the people's department. */
     private @Nullable Line promise;
+
+    /** When the visitor who waits for people was last told anything. */
+    private Instant waitsSince = Instant.MIN;
 
     private boolean visitorGone;
     private int lastAnswered = -1;
@@ -154,6 +158,9 @@ final class ChatAudit {
             breach(Promise.P3, "stands_twice", "The same message stands twice.", same, line);
             return;
         }
+        if (waits(line)) {
+            return;
+        }
         silence(line);
         String token = QuizBot.token(line.text());
         if (peoples.contains(token)) {
@@ -172,6 +179,31 @@ final class ChatAudit {
             case QuizBot.TRANSFERRED, QuizBot.NOBODY, QuizBot.FAILED -> outcome(line, token);
             default -> answer(line, token);
         }
+    }
+
+    /**
+     * Whether the line is for a visitor who was promised a person, and none has come in the time
+     * that the bot is patient; part of it may have passed before the promise was written.
+     */
+    private boolean waits(Line line) {
+        String token = QuizBot.token(line.text());
+        boolean over = token.equals(QuizBot.GIVEN_UP);
+        boolean crossed = !personCame.isEmpty() && crossing.excuses(personCame, line);
+        if (promise == null
+                || (!personCame.isEmpty() && !crossed)
+                || !(over || token.equals(QuizBot.NOBODY_CAME))
+                || line.at().isBefore(waitsSince.plus(QuizBot.PATIENCE.dividedBy(2)))) {
+            return false;
+        }
+        waitsSince = line.at();
+        if (crossed) {
+            count(Count.CROSSED);
+        }
+        count(over ? Count.GAVE_UP : Count.ASKED_TO_WAIT);
+        if (over) {
+            promise = null;
+        }
+        return true;
     }
 
     private void silence(Line line) {
@@ -230,6 +262,7 @@ final class ChatAudit {
             return;
         }
         promise = line;
+        waitsSince = line.at();
         open.ifPresent(wish -> excuseAfter(asked.indexOf(wish)));
         if (chat.transferred()) {
             count(Count.HANDED_OVER);

@@ -18,6 +18,8 @@ enum Count {
     WISHES("wishes for a person"),
     HANDED_OVER("handed over"),
     REFUSED_IN_WORDS("told that nobody can come"),
+    ASKED_TO_WAIT("times a waiting visitor was told that nobody has come yet"),
+    GAVE_UP("chats that were the bot's again, since nobody came"),
     FALSE_PROMISES("promised a transfer that was none");
 
     private final String words;

@@ -28,6 +28,15 @@ final class QuizBot {
     static final String NOBODY = "nobody";
     static final String FAILED = "failed";
 
+    /** Asked when no person has come for so long as the bot is patient. */
+    static final String NOBODY_CAME = "waiting";
+
+    /** Said when nobody has come however often that was asked: the chat is the bot's again. */
+    static final String GIVEN_UP = "over";
+
+    /** Short, so that it ends in a short run as well; each time twice as long as before. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** What a visitor writes who wants a person. */
     static final String WISH = "talk to a human";
 
@@ -145,6 +154,8 @@ final class QuizBot {
             case TRANSFERRED -> "A colleague takes over. [transferred]";
             case NOBODY -> "Nobody is here now. [nobody]";
             case FAILED -> "That did not work. [failed]";
+            case NOBODY_CAME -> "Nobody has come yet. [waiting]";
+            case GIVEN_UP -> "Nobody could come. [over]";
             default -> "It weighs %s grams. [%s]".formatted(token.substring(1), token);
         };
     }
@@ -168,22 +179,28 @@ final class QuizBot {
                           break_message: "%s"
                           hand_over:
                             after_misses: 99
+                            patience: %d s
                             user_says: [%s, get me a person please]
                             bot_says:
                               looking: "%s"
                               transferred: "%s"
                               nobody_online: "%s"
                               failed: "%s"
+                              nobody_came: "%s"
+                              give_up_waiting: "%s"
                         faq:
                         """
                                 .formatted(
                                         BURST.toMillis(),
                                         saying(MISS),
+                                        PATIENCE.toSeconds(),
                                         WISH,
                                         saying(LOOKING),
                                         saying(TRANSFERRED),
                                         saying(NOBODY),
-                                        saying(FAILED)));
+                                        saying(FAILED),
+                                        saying(NOBODY_CAME),
+                                        saying(GIVEN_UP)));
         for (int number = first; number <= QUESTIONS; number++) {
             file.append(
                     """

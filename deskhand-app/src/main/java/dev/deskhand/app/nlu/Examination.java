@@ -95,13 +95,13 @@ record Examination(Evaluation evaluation, Duration training, List<Long> cpuNanos
         for (int i = 0; i < nanos.length; i++) {
             LabelledFile.Line line = test.lines().get(i);
             long before = threads.getCurrentThreadCpuTime();
-            var candidates = classifier.rank(line.sentence());
+            var ranking = classifier.rank(line.sentence());
             nanos[i] = threads.getCurrentThreadCpuTime() - before;
             cases.add(
                     new Evaluation.Case(
                             line.sentence(),
                             Optional.of(line.label()).filter(inScope),
-                            candidates.stream().findFirst()));
+                            ranking.best()));
         }
         Arrays.sort(nanos);
         return new Examination(

@@ -7,6 +7,7 @@ import dev.deskhand.bot.understanding.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,26 +20,7 @@ class BenchRunTest {
 
     @Test
     void everyMessageOfARunIsAnsweredOnceAndTheResultHasItsShape() {
-        ConcurrentLinkedDeque<Parts.Part> started = new ConcurrentLinkedDeque<>();
-        BenchReport report;
-        try {
-            report =
-                    new Bench(
-                                    new Bench.Request(
-                                            List.of(5, 10),
-                                            Duration.ofSeconds(2),
-                                            Duration.ofSeconds(1),
-                                            Profile.LEXICAL,
-                                            20,
-                                            1,
-                                            folder,
-                                            List.of("-XX:TieredStopAtLevel=1")),
-                                    started::push,
-                                    line -> {})
-                            .run();
-        } finally {
-            started.forEach(Parts.Part::close);
-        }
+        BenchReport report = run(Optional.of(Profile.LEXICAL));
 
         assertThat(report.clean()).as(report.words()).isTrue();
         JsonNode json = new JsonMapper().readTree(report.json());
@@ -51,5 +33,39 @@ class BenchRunTest {
         assertThat(json.at("/steps/1/round_trip_ms/p99.9").asDouble())
                 .isGreaterThanOrEqualTo(json.at("/steps/1/round_trip_ms/p50").asDouble());
         assertThat(report.plot()).startsWith("<svg").contains("prefers-color-scheme:dark");
+    }
+
+    @Test
+    void aBotOnTheClientLibraryAloneIsMeasuredInTheSameWay() {
+        BenchReport report = run(Optional.empty());
+
+        assertThat(report.clean()).as(report.words()).isTrue();
+        assertThat(report.words()).contains("echo bot", "engine p50 -");
+        JsonNode json = new JsonMapper().readTree(report.json());
+        assertThat(json.at("/audit/answered").asInt()).isEqualTo(35);
+        assertThat(json.at("/audit/delivered").isMissingNode()).isTrue();
+        assertThat(json.at("/steps/1/round_trip_ms/p99").asDouble()).isPositive();
+        assertThat(json.at("/steps/1/engine_ms/p99").isMissingNode()).isTrue();
+    }
+
+    private BenchReport run(Optional<Profile> profile) {
+        ConcurrentLinkedDeque<Parts.Part> started = new ConcurrentLinkedDeque<>();
+        try {
+            return new Bench(
+                            new Bench.Request(
+                                    List.of(5, 10),
+                                    Duration.ofSeconds(2),
+                                    Duration.ofSeconds(1),
+                                    profile,
+                                    20,
+                                    1,
+                                    folder,
+                                    List.of("-XX:TieredStopAtLevel=1")),
+                            started::push,
+                            line -> {})
+                    .run();
+        } finally {
+            started.forEach(Parts.Part::close);
+        }
     }
 }

@@ -9,9 +9,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample bots can be used as they are, and talk as their tests say. */
@@ -22,6 +27,14 @@ final class SamplesTest {
             new Terminal(
                     new PrintStream(OutputStream.nullOutputStream()),
                     new PrintStream(OutputStream.nullOutputStream()));
+
+    private static final Map<Profile, Learning> LEARNING = new EnumMap<>(Profile.class);
+
+    @AfterAll
+    static void freeTheModels() {
+        LEARNING.values().forEach(Learning::close);
+        LEARNING.clear();
+    }
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> folders = Files.list(SAMPLES)) {
@@ -38,13 +51,23 @@ final class SamplesTest {
         assertThat(findings.tests()).isGreaterThanOrEqualTo(15);
     }
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void aSampleTalksAsItsTestsSay(Path sample) {
-        try (Learning learning = Learning.with(Profile.LEXICAL, SILENT)) {
-            TestRun run = TestRun.of(TestFinder.in(sample), "", learning);
+    static Stream<Arguments> samplesByProfile() throws IOException {
+        return samples().stream()
+                .flatMap(sample ->
+                        Stream.of(Profile.LEXICAL, Profile.FAST)
+                                .map(profile -> Arguments.of(sample, profile)));
+    }
 
-            assertThat(run.passed()).as(TestText.of(run, new Style(false))).isTrue();
-        }
+    /** As the demo, and a server whose models are loading, and as a server that has loaded them. */
+    @ParameterizedTest
+    @MethodSource("samplesByProfile")
+    void aSampleTalksAsItsTestsSay(Path sample, Profile profile) {
+        Learning learning =
+                LEARNING.computeIfAbsent(profile, wanted -> Learning.with(wanted, SILENT));
+        assertThat(learning.profile()).isEqualTo(profile.name().toLowerCase(Locale.ROOT));
+
+        TestRun run = TestRun.of(TestFinder.in(sample), "", learning);
+
+        assertThat(run.passed()).as(TestText.of(run, new Style(false))).isTrue();
     }
 }

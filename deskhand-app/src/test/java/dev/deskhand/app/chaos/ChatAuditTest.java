@@ -224,6 +224,28 @@ final class ChatAuditTest {
     }
 
     @Test
+    void whoWaitsForPeopleInVainMayBeToldSoAndIsTheBotsAgainInTheEnd() {
+        chat.visitorSays(QuizBot.WISH).bot(QuizBot.TRANSFERRED).transferred();
+        chat.bot(QuizBot.NOBODY_CAME).bot(QuizBot.NOBODY_CAME).asks(1);
+        assertThat(kinds()).isEmpty();
+        assertThat(kinds(chat.bot(QuizBot.GIVEN_UP).asks(2))).containsExactly("P2 lost");
+        assertThat(kinds(chat.bot("a2"))).isEmpty();
+    }
+
+    @Test
+    void aBotThatIsImpatientOrAsksWhereAPersonHasComeIsFound() {
+        Transcript promised = new Transcript().visitorSays(QuizBot.WISH).transferred();
+        promised.bot(QuizBot.TRANSFERRED).bot(QuizBot.NOBODY_CAME).atOnce();
+        assertThat(kinds(promised)).contains("P1 bot_after_transfer");
+
+        chat.visitorSays(QuizBot.WISH).bot(QuizBot.TRANSFERRED).transferred();
+        assertThat(kinds(chat.person(Deed.SAID).bot(QuizBot.NOBODY_CAME)))
+                .contains("P1 bot_after_transfer");
+        assertThat(kinds(new Transcript().asks(1).bot("a1").bot(QuizBot.NOBODY_CAME)))
+                .containsExactly("P2 unasked");
+    }
+
+    @Test
     void aPromiseOfATransferThatWasNoneIsFound() {
         chat.visitorSays(QuizBot.WISH).bot(QuizBot.TRANSFERRED);
 
