@@ -4,6 +4,7 @@ import { keys } from '../../api/keys';
 import { fetchDiff, type Side } from '../../api/versions';
 import { QueryView } from '../../ui/QueryView';
 import { changeWords, hunksOf, type DiffLine, type Hunk } from './diff';
+import { ScrollBox } from './ScrollBox';
 import unseen from '../../ui/unseen.module.css';
 import classes from './comparison.module.css';
 
@@ -76,9 +77,7 @@ export function Comparison({ botId, from, to, revision }: ComparisonProps) {
               From {sideWords(from)} to {sideWords(to)}: {changeWords(diff)}
             </p>
             {diff.unified !== '' && (
-              // A scrolling region must be reachable by keyboard.
-              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-              <div className={classes['scroll']} role="region" aria-label="Changes" tabIndex={0}>
+              <ScrollBox name="Changes">
                 <table className={classes['diff']}>
                   <thead className={unseen['unseen']}>
                     <tr>
@@ -92,7 +91,7 @@ export function Comparison({ botId, from, to, revision }: ComparisonProps) {
                     <Hunks hunks={hunksOf(diff.unified)} />
                   </tbody>
                 </table>
-              </div>
+              </ScrollBox>
             )}
           </>
         )}

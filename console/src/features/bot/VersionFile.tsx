@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { keys } from '../../api/keys';
 import { fetchVersionFile } from '../../api/versions';
 import { QueryView } from '../../ui/QueryView';
+import { ScrollBox } from './ScrollBox';
 import classes from './versions.module.css';
 
 interface VersionFileProps {
@@ -33,11 +34,9 @@ export function VersionFile({ botId, version, onClose }: VersionFileProps) {
       </div>
       <QueryView query={file} what="the file">
         {(text) => (
-          // A scrolling region must be reachable by keyboard.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div className={classes['scroll']} role="region" aria-label={name} tabIndex={0}>
+          <ScrollBox name={name}>
             <pre className={classes['file']}>{text}</pre>
-          </div>
+          </ScrollBox>
         )}
       </QueryView>
     </div>

@@ -16,10 +16,14 @@ const RULES: Readonly<Record<string, string>> = {
   break: 'Nothing was near enough.',
 };
 
-/** In words; a rule that only a newer server knows is shown as it came. */
+/** In words; what only a newer server knows is shown as it came. */
+function inWords(words: Readonly<Record<string, string>>, name: string): string {
+  const key = name.toLowerCase();
+  return Object.hasOwn(words, key) ? (words[key] ?? name) : name;
+}
+
 export function ruleWords(rule: string): string {
-  const name = rule.toLowerCase();
-  return Object.hasOwn(RULES, name) ? (RULES[name] ?? rule) : rule;
+  return inWords(RULES, rule);
 }
 
 /** What judged a message, as sentences. */
@@ -29,9 +33,8 @@ const JUDGES: Readonly<Record<string, string>> = {
   words: 'By its words alone, without a sentence model.',
 };
 
-/** In words; a judge that only a newer server knows is shown as it came. */
 export function judgeWords(judge: string): string {
-  return Object.hasOwn(JUDGES, judge) ? (JUDGES[judge] ?? judge) : judge;
+  return inWords(JUDGES, judge);
 }
 
 /** From here on a candidate is taken for meant; the same for every bot. */

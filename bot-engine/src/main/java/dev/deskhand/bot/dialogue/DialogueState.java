@@ -79,6 +79,11 @@ public record DialogueState(
 
     /** Before the first turn with a visitor whose language is known; empty: it is not. */
     public static DialogueState startIn(String language) {
+        return beginning(Map.of(), language, Optional.empty());
+    }
+
+    private static DialogueState beginning(
+            Map<String, KnownValue> values, String language, Optional<Instant> last) {
         return new DialogueState(
                 0,
                 List.of(),
@@ -86,12 +91,12 @@ public record DialogueState(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Map.of(),
+                values,
                 language,
                 List.of(),
                 List.of(),
                 0,
-                Optional.empty());
+                last);
     }
 
     /** Whether it holds what a visitor may expect to be forgotten in time: values, or a flow. */
@@ -121,22 +126,7 @@ public record DialogueState(
 
     /** What the visitor's next chat may begin with: what is known, for as long as it would be. */
     public DialogueState forNextChat() {
-        if (values.isEmpty()) {
-            return START;
-        }
-        return new DialogueState(
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                values,
-                language,
-                List.of(),
-                List.of(),
-                0,
-                last);
+        return values.isEmpty() ? START : beginning(values, language, last);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.deskhand.zendesk.chat.oauth.OAuthClient;
 import dev.deskhand.zendesk.chat.oauth.OAuthEndpoints;
 import dev.deskhand.zendesk.chat.oauth.ZendeskChatOAuth;
 import dev.deskhand.zendesk.chat.operation.SendMessage;
+import dev.deskhand.zendesk.chat.session.Delivery;
 import dev.deskhand.zendesk.chat.session.SessionListener;
 import dev.deskhand.zendesk.chat.session.SessionSettings;
 import dev.deskhand.zendesk.chat.session.SessionState;
@@ -103,7 +104,8 @@ public final class EchoBot implements SessionListener, Parts.Part {
 
     private void echo(MessageReceived said) {
         SendMessage answer = SendMessage.of(said.channel(), "You said: " + said.text());
-        log.debug("{}", session.send(answer, () -> true, PATIENCE));
+        Delivery delivery = session.send(answer, () -> true, PATIENCE);
+        log.debug("{}", delivery);
     }
 
     @Override

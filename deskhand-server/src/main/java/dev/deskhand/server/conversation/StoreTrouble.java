@@ -24,9 +24,6 @@ public final class StoreTrouble {
     private int conversations;
     private long events;
 
-    /** Whether {@link #said} means anything. */
-    private boolean everSaid;
-
     private long said;
 
     /** Whether it was said of this failure, so that its end is news. */
@@ -38,24 +35,23 @@ public final class StoreTrouble {
     public StoreTrouble(long businessId, LongSupplier nanos) {
         this.businessId = businessId;
         this.nanos = nanos;
+        this.said = nanos.getAsLong() - INTERVAL.toNanos();
     }
 
     /** A conversation could not be stored; so many are at work or wait. */
     void conversationsWait(int waiting, @Nullable String why) {
-        lock.lock();
-        try {
-            conversations = waiting;
-            failed(why);
-        } finally {
-            lock.unlock();
-        }
+        failed(() -> conversations = waiting, why);
     }
 
     /** Events could not be stored; so many wait. */
     public void eventsWait(long waiting, @Nullable String why) {
+        failed(() -> events = waiting, why);
+    }
+
+    private void failed(Runnable count, @Nullable String why) {
         lock.lock();
         try {
-            events = waiting;
+            count.run();
             failed(why);
         } finally {
             lock.unlock();
@@ -68,10 +64,9 @@ public final class StoreTrouble {
             since = now;
             failing = true;
         }
-        if (everSaid && now - said < INTERVAL.toNanos()) {
+        if (now - said < INTERVAL.toNanos()) {
             return;
         }
-        everSaid = true;
         said = now;
         told = true;
         log.warn(

@@ -16,19 +16,52 @@ import dev.deskhand.server.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
-/** Reads conversations and transcripts. */
+/** Reads conversations and transcripts, and writes conversations. */
 final class ConversationRows {
+    /** The columns that change while a conversation goes on. */
+    private static final List<String> CHANGING =
+            List.of(
+                    "visitor_id",
+                    "visitor_name",
+                    "state",
+                    "state_reason",
+                    "misses",
+                    "handed_over",
+                    "target_department",
+                    "transfer_tries",
+                    "must_leave",
+                    "people_present",
+                    "dialogue",
+                    "awaited_call",
+                    "pending_tags",
+                    "hand_over_target",
+                    "outside",
+                    "offer",
+                    "waits");
+
+    private static final String INSERT =
+            "insert into conversation ("
+                    + String.join(", ", CHANGING)
+                    + ", id, business_id, channel_id, bot_version, started_at, last_at, last_text,"
+                    + " message_count) values ("
+                    + "?, ".repeat(CHANGING.size())
+                    + "?, ?, ?, ?, ?, ?, '', 0)";
+
+    private static final String UPDATE =
+            "update conversation set " + String.join(" = ?, ", CHANGING) + " = ? where id = ?";
+
     private static final String SUMMARY =
             """
             select conversation.*, (select number from bot_version
@@ -137,64 +170,51 @@ final class ConversationRows {
                 row.getInt("waits"));
     }
 
-    /** The values of a row, by the names that the statements give them. */
-    static Map<String, Object> columns(Conversation conversation) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("id", conversation.id());
-        columns.put("business", conversation.businessId());
-        columns.put("channel", conversation.channelId());
-        columns.put("visitor", conversation.visitorId());
-        columns.put("name", conversation.visitorName());
-        columns.put("state", conversation.state().wireName());
-        columns.put("reason", conversation.reason().map(HandOverReason::wireName));
-        columns.put("misses", conversation.dialogue().misses());
-        columns.put("dialogue", StoredDialogue.write(conversation.dialogue()));
-        columns.put("handed", conversation.handedOver() ? 1 : 0);
-        columns.put("target", conversation.targetDepartment());
-        columns.put("tries", conversation.transferTries());
-        columns.put("leave", conversation.mustLeave() ? 1 : 0);
-        columns.put("present", people(conversation));
-        columns.put("started", conversation.startedAt().toEpochMilli());
-        columns.put("version", conversation.botVersion());
-        columns.put("call", conversation.call().map(StoredCall::write));
-        columns.put("tags", Rows.words(conversation.pendingTags()));
-        columns.put("outside", conversation.outside() ? 1 : 0);
-        columns.put("offer", conversation.offer().wireName());
-        columns.put("waits", conversation.waits());
-        columns.put("wanted", StoredTarget.write(conversation.wanted()));
-        return columns;
+    static void insert(Handle handle, Conversation conversation) {
+        long started = conversation.startedAt().toEpochMilli();
+        Direct.update(
+                handle,
+                INSERT,
+                and(
+                        changing(conversation),
+                        conversation.id(),
+                        conversation.businessId(),
+                        conversation.channelId(),
+                        conversation.botVersion(),
+                        started,
+                        started));
     }
 
     /** Returns how many rows there were: 0 where the conversation has been deleted. */
     static int update(Handle handle, Conversation conversation) {
-        return Direct.update(
-                handle,
-                """
-                update conversation set visitor_id = ?, visitor_name = ?, state = ?,
-                  state_reason = ?, misses = ?, handed_over = ?, target_department = ?,
-                  transfer_tries = ?, must_leave = ?, people_present = ?, dialogue = ?,
-                  awaited_call = ?, pending_tags = ?, hand_over_target = ?, outside = ?,
-                  offer = ?, waits = ?
-                where id = ?
-                """,
-                conversation.visitorId(),
-                conversation.visitorName(),
-                conversation.state().wireName(),
-                conversation.reason().map(HandOverReason::wireName).orElse(null),
-                conversation.dialogue().misses(),
-                conversation.handedOver() ? 1 : 0,
-                conversation.targetDepartment(),
-                conversation.transferTries(),
-                conversation.mustLeave() ? 1 : 0,
-                people(conversation),
-                StoredDialogue.write(conversation.dialogue()),
-                conversation.call().map(StoredCall::write).orElse(null),
-                Rows.words(conversation.pendingTags()),
-                StoredTarget.write(conversation.wanted()),
-                conversation.outside() ? 1 : 0,
-                conversation.offer().wireName(),
-                conversation.waits(),
-                conversation.id());
+        return Direct.update(handle, UPDATE, and(changing(conversation), conversation.id()));
+    }
+
+    private static @Nullable Object[] and(@Nullable Object[] values, Object... more) {
+        return Stream.concat(Arrays.stream(values), Arrays.stream(more)).toArray();
+    }
+
+    /** The values of {@link #CHANGING}. */
+    private static @Nullable Object[] changing(Conversation conversation) {
+        return new @Nullable Object[] {
+            conversation.visitorId(),
+            conversation.visitorName(),
+            conversation.state().wireName(),
+            conversation.reason().map(HandOverReason::wireName).orElse(null),
+            conversation.dialogue().misses(),
+            conversation.handedOver() ? 1 : 0,
+            conversation.targetDepartment(),
+            conversation.transferTries(),
+            conversation.mustLeave() ? 1 : 0,
+            people(conversation),
+            StoredDialogue.write(conversation.dialogue()),
+            conversation.call().map(StoredCall::write).orElse(null),
+            Rows.words(conversation.pendingTags()),
+            StoredTarget.write(conversation.wanted()),
+            conversation.outside() ? 1 : 0,
+            conversation.offer().wireName(),
+            conversation.waits()
+        };
     }
 
     private static String people(Conversation conversation) {

@@ -22,33 +22,38 @@ final class Direct {
      * @throws StorageException as the library does where the database fails
      */
     static int update(Handle handle, String sql, @Nullable Object... values) {
-        if (handle.getStatementBuilder() instanceof KeptStatements kept) {
-            return kept.with(
-                    handle.getConnection(),
-                    sql,
-                    statement -> {
-                        bind(statement, values);
-                        return statement.executeUpdate();
-                    });
-        }
-        return bound(handle.createUpdate(sql), values).execute();
+        return handle.getStatementBuilder() instanceof KeptStatements kept
+                ? past(kept, handle, sql, PreparedStatement::executeUpdate, values)
+                : bound(handle.createUpdate(sql), values).execute();
     }
 
     /** Carries out what returns one number. */
     static int number(Handle handle, String sql, @Nullable Object... values) {
-        if (handle.getStatementBuilder() instanceof KeptStatements kept) {
-            return kept.with(
-                    handle.getConnection(),
-                    sql,
-                    statement -> {
-                        bind(statement, values);
-                        try (ResultSet row = statement.executeQuery()) {
-                            row.next();
-                            return row.getInt(1);
-                        }
-                    });
+        return handle.getStatementBuilder() instanceof KeptStatements kept
+                ? past(kept, handle, sql, Direct::onlyNumber, values)
+                : bound(handle.createQuery(sql), values).mapTo(Integer.class).one();
+    }
+
+    private static int onlyNumber(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
         }
-        return bound(handle.createQuery(sql), values).mapTo(Integer.class).one();
+    }
+
+    private static int past(
+            KeptStatements kept,
+            Handle handle,
+            String sql,
+            KeptStatements.Use<Integer> use,
+            @Nullable Object... values) {
+        return kept.with(
+                handle.getConnection(),
+                sql,
+                statement -> {
+                    bind(statement, values);
+                    return use.of(statement);
+                });
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object... values)

@@ -128,19 +128,7 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public void insert(Conversation conversation) {
-        handle.createUpdate(
-                        """
-                        insert into conversation (id, business_id, channel_id, visitor_id,
-                          visitor_name, state, state_reason, misses, handed_over,
-                          target_department, transfer_tries, must_leave, people_present,
-                          started_at, last_at, last_text, message_count, dialogue, bot_version,
-                          awaited_call, pending_tags, hand_over_target, outside, offer, waits)
-                        values (:id, :business, :channel, :visitor, :name, :state, :reason, :misses,
-                          :handed, :target, :tries, :leave, :present, :started, :started, '', 0,
-                          :dialogue, :version, :call, :tags, :wanted, :outside, :offer, :waits)
-                        """)
-                .bindMap(ConversationRows.columns(conversation))
-                .execute();
+        ConversationRows.insert(handle, conversation);
         recent.begun(conversation);
         touch(conversation.id());
     }

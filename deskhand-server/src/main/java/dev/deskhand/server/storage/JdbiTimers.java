@@ -8,7 +8,6 @@ import dev.deskhand.server.timer.TimerRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class JdbiTimers implements TimerRows {
                     .bind("at", at.toEpochMilli())
                     .bind("id", before.get().id())
                     .execute();
-            change(conversationId, before.get().id(), row -> row.putOffTo(stored(at)));
+            change(conversationId, before.get().id(), row -> row.putOffTo(Rows.stored(at)));
             return;
         }
         cancel(conversationId, kind);
@@ -66,13 +65,9 @@ final class JdbiTimers implements TimerRows {
                 .bind("kind", kind.wireName())
                 .bind("at", at.toEpochMilli())
                 .execute();
-        recent.timers().add(conversationId, new Row(id, kind, stored(at), stored(at), false));
+        recent.timers()
+                .add(conversationId, new Row(id, kind, Rows.stored(at), Rows.stored(at), false));
         Alarms.set(new OneConnection(handle.getConnection()), Long.toString(id), at);
-    }
-
-    /** To the precision of the database. */
-    private static Instant stored(Instant at) {
-        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void change(long conversationId, long id, UnaryOperator<Row> change) {

@@ -4,6 +4,7 @@ import dev.deskhand.server.security.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ final class Rows {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    /** What will be read where that is stored. */
+    static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {

@@ -5,7 +5,6 @@ import dev.deskhand.server.conversation.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,15 +60,15 @@ final class UnansweredRows {
                 .ifPresent(storm -> recent.waiting().forget(message.conversationId()));
     }
 
-    /** To the precision of the database. */
+    /** As it will be read. */
     private static VisitorMessage stored(VisitorMessage message, long position) {
         return new VisitorMessage(
                 position,
                 message.conversationId(),
                 message.eventId(),
                 message.text(),
-                message.at().truncatedTo(ChronoUnit.MILLIS),
-                message.receivedAt().truncatedTo(ChronoUnit.MILLIS),
+                Rows.stored(message.at()),
+                Rows.stored(message.receivedAt()),
                 message.entryNumber());
     }
 
