@@ -15,6 +15,11 @@ public sealed interface ChannelEvent {
 
     Instant at();
 
+    /** Whether it may mean that a person has taken the chat. */
+    default boolean isAnotherAgentsWordOrComing() {
+        return party().kind() == Party.Kind.OTHER_AGENT && !(this instanceof Left);
+    }
+
     /**
      * Somebody said something.
      *

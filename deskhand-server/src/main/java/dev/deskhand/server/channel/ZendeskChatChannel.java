@@ -16,6 +16,9 @@ import dev.deskhand.zendesk.chat.operation.ListChannels;
 import dev.deskhand.zendesk.chat.operation.ListDepartments;
 import dev.deskhand.zendesk.chat.operation.ListenVisitorChannel;
 import dev.deskhand.zendesk.chat.operation.Operation;
+import dev.deskhand.zendesk.chat.operation.Page;
+import dev.deskhand.zendesk.chat.operation.PageRequest;
+import dev.deskhand.zendesk.chat.operation.ReadPage;
 import dev.deskhand.zendesk.chat.operation.SendMessage;
 import dev.deskhand.zendesk.chat.operation.TransferToDepartment;
 import dev.deskhand.zendesk.chat.session.ChatRequestException;
@@ -38,6 +41,8 @@ public final class ZendeskChatChannel implements ChatChannel {
 
     /** Enough for what was said last in most chats; where it is not, the log is read deeper. */
     private static final int TRACE_ENTRIES = 100;
+
+    private static final int CHANNELS_A_PAGE = 20;
 
     private static final Logger log = LoggerFactory.getLogger(ZendeskChatChannel.class);
 
@@ -255,19 +260,27 @@ public final class ZendeskChatChannel implements ChatChannel {
             };
         } catch (ChatRequestException e) {
             throw new ChannelUnavailableException(
-                    "Zendesk did not tell the channel's log: " + e.getMessage(), e);
+                    "Zendesk did not tell the channel's log: " + e.getMessage(), e.retryAfter(), e);
         }
     }
 
+    private Optional<List<Channel>> log(int entries) {
+        return ask("the channels' logs", new ListChannels(entries));
+    }
+
     /**
-     * The channels that the bot can see, with the end of their logs; empty when Zendesk does not
-     * let them be read.
+     * A page of the channels that the bot can see, with the end of their logs; empty when Zendesk
+     * does not let them be read.
      *
+     * @param after where the page before ended, empty for the first
      * @param entries at most so many of each channel's last log entries
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
-    public Optional<List<Channel>> log(int entries) {
-        return ask("the channels' logs", new ListChannels(entries));
+    public Optional<Page<Channel>> logs(Optional<String> after, int entries) {
+        return ask(
+                "the channels' logs",
+                ReadPage.ofChannels(
+                        new PageRequest.First(CHANNELS_A_PAGE, after), new ListChannels(entries)));
     }
 
     /** Empty when Zendesk refuses. */
@@ -279,7 +292,7 @@ public final class ZendeskChatChannel implements ChatChannel {
                 return Optional.empty();
             }
             throw new ChannelUnavailableException(
-                    "Zendesk did not tell " + what + ": " + e.getMessage(), e);
+                    "Zendesk did not tell " + what + ": " + e.getMessage(), e.retryAfter(), e);
         }
     }
 

@@ -23,6 +23,7 @@ import dev.deskhand.zendesk.chat.session.ZendeskChatSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -209,12 +210,12 @@ final class Connection implements AutoCloseable {
                         new Intake(businessId, store, fence, parts.clock(), times),
                         store,
                         runners::wake,
-                        entries -> {
+                        (after, entries) -> {
                             parts.metrics().logRead();
-                            return channel.log(entries);
+                            return channel.logs(after, entries);
                         },
                         unstored,
-                        EventLane.Rhythm.usual());
+                        Rhythm.usual());
         live = new Live(session, channel, seat, lane, runners, token, listener);
         listener.unwatch =
                 List.of(
@@ -334,9 +335,7 @@ final class Connection implements AutoCloseable {
 
         /** Reads from the logs what no event has told. */
         void catchUp() {
-            if (lane != null && session != null) {
-                lane.catchUp(session.agent());
-            }
+            Objects.requireNonNull(lane).catchUp();
         }
 
         @Override
@@ -361,7 +360,7 @@ final class Connection implements AutoCloseable {
 
         @Override
         public void onEventsMissed() {
-            catchUp();
+            Objects.requireNonNull(lane).missed();
         }
 
         @Override
@@ -383,7 +382,7 @@ final class Connection implements AutoCloseable {
                 agent = Optional.of(new Agent(online.agent().value(), online.agentName()));
                 refreshTried.set(false);
                 seat.forget();
-                lane.catchUp(Optional.of(online.agent()));
+                lane.connected(online.agent());
             }
             if (state instanceof SessionState.TokenRefused
                     && refreshTried.compareAndSet(false, true)

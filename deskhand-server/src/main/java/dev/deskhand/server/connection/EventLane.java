@@ -1,10 +1,6 @@
 package dev.deskhand.server.connection;
 
 import dev.deskhand.server.channel.ChannelEvent;
-import dev.deskhand.server.channel.ChannelEvent.Party;
-import dev.deskhand.server.channel.ChannelUnavailableException;
-import dev.deskhand.server.channel.ZendeskEvents;
-import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
@@ -13,104 +9,78 @@ import dev.deskhand.server.conversation.Intake.Source;
 import dev.deskhand.server.conversation.StoreTrouble;
 import dev.deskhand.server.conversation.StoreUnavailableException;
 import dev.deskhand.zendesk.chat.AgentId;
-import dev.deskhand.zendesk.chat.Channel;
-import dev.deskhand.zendesk.chat.ChannelState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes one connection's events in, in their order, on a thread of its own. After each break of the
- * connection it first reads from the channels' logs what was missed; what happens meanwhile waits,
- * so that nothing new overtakes what is older, and the fence lets nothing be written.
+ * connection it first reads from the channels' logs what was missed, page by page. Until a channel
+ * is read, what happens in it waits, so that nothing new overtakes what is older, and the fence
+ * lets nothing be written to it; the channels that are read go on.
  *
  * <p>The receiving side only counts, raises the fence and queues. When more than {@value #CAPACITY}
- * events wait, the rest is not kept but read from the logs later.
+ * events wait, the rest is not kept but read from the logs later. Whatever is not stored is a break
+ * like one of the connection.
  */
 final class EventLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLane.class);
     private static final int CAPACITY = 10_000;
     private static final Duration END = Duration.ofSeconds(1);
 
-    /**
-     * So often the logs are asked for while online, one retry after the other; then it goes on
-     * without them, says so, and asks again at each round.
-     */
-    private static final int MAX_TRIES = 3;
-
-    /** So many of a log's events are stored in one transaction; others have their turn between. */
+    /** So many events are stored in one transaction; others have their turn between. */
     private static final int AT_ONCE = 200;
-
-    /** Lowers no fence at all. */
-    private static final long BEFORE_ALL = -1;
 
     private final long businessId;
     private final Fence fence;
     private final Intake intake;
-    private final ConversationStore store;
     private final LongConsumer wake;
-    private final MissedEvents missed;
+    private final CatchingUp catchingUp;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(CAPACITY);
+
+    /** Events of channels whose logs are owed. */
     private final Deque<Item.Event> held = new ArrayDeque<>();
 
     /** The last event that was received; written by the receiving side, once it is queued. */
     private volatile long lastReceived;
 
-    /** Whether an event was not stored: it may be a person's, so no fence is lowered meanwhile. */
-    private final AtomicBoolean eventsMissing = new AtomicBoolean();
-
-    /** One reading of the logs does for all who asked for one before it began. */
-    private final AtomicBoolean catchUpWaits = new AtomicBoolean();
+    /** Whether it was said that there are more events than it can keep. */
+    private final AtomicBoolean overflowSaid = new AtomicBoolean();
 
     private volatile Optional<AgentId> self = Optional.empty();
     private volatile boolean online;
-    private int failedReads;
-
-    /** Whether it went on without the logs, and still owes an answer to what they hold. */
-    private boolean owesReading;
 
     /** The last event that was stored. */
     private long stored;
 
     private final StoreTrouble trouble;
     private final Rhythm rhythm;
-    private long lastLook;
-    private final Thread thread;
 
-    /**
-     * How often it looks around of its own accord, however many events come.
-     *
-     * @param retry after the logs could not be read
-     * @param round else: for conversations that a request without an answer has left behind
-     * @param nanos a monotonic clock
-     */
-    record Rhythm(Duration retry, Duration round, LongSupplier nanos) {
-        static Rhythm usual() {
-            return new Rhythm(Duration.ofSeconds(2), Duration.ofSeconds(15), System::nanoTime);
-        }
-    }
+    /** When it looks around next if nothing calls for it; a time of the monotonic clock. */
+    private long nextLook;
+
+    /** Events and pages have their turns by and by, however many there are of either. */
+    private boolean eventsTurn;
+
+    private final Thread thread;
 
     private sealed interface Item {
         record Event(ChannelEvent event, long number) implements Item {}
 
-        /** The logs are to be read, after the events before it. */
-        record CatchUp() implements Item {}
-
-        /** It is time to look around. */
-        record TimeIsUp() implements Item {}
+        /** It is to look around now. */
+        record Look() implements Item {}
     }
 
     EventLane(
@@ -125,12 +95,26 @@ final class EventLane implements AutoCloseable {
         this.businessId = businessId;
         this.fence = fence;
         this.intake = intake;
-        this.store = store;
         this.wake = wake;
-        this.missed = new MissedEvents(businessId, store, logs);
         this.trouble = trouble;
         this.rhythm = rhythm;
-        this.lastLook = rhythm.nanos().getAsLong();
+        MissedEvents missed = new MissedEvents(businessId, store, logs);
+        this.catchingUp =
+                new CatchingUp(
+                        businessId,
+                        fence,
+                        missed,
+                        new LogIntake(businessId, fence, intake, store, wake, missed),
+                        () -> {
+                            List<Long> unfinished =
+                                    store.change(work -> work.unfinished(businessId));
+                            trouble.stored();
+                            return unfinished;
+                        },
+                        wake,
+                        rhythm,
+                        new Waiting());
+        this.nextLook = rhythm.after(rhythm.round());
         this.thread = Thread.ofVirtual().name("events-of-" + businessId).unstarted(this::run);
         fence.fallBehind();
     }
@@ -142,17 +126,23 @@ final class EventLane implements AutoCloseable {
     /** On the session's own loop, so that the fence is up before the next frame is written. */
     void received(ChannelEvent event) {
         long number = lastReceived + 1;
-        if (isAnotherAgentsWordOrComing(event)) {
+        if (event.isAnotherAgentsWordOrComing()) {
             fence.raise(event.channelId(), number);
         }
-        if (!queue.offer(new Item.Event(event, number))
-                && eventsMissing.compareAndSet(false, true)) {
+        if (!queue.offer(new Item.Event(event, number))) {
+            fence.fallBehind();
+            tooMany();
+        }
+        lastReceived = number;
+    }
+
+    private void tooMany() {
+        if (overflowSaid.compareAndSet(false, true)) {
             log.warn(
-                    "business {}: more than {} events wait; the rest is read from the logs later",
+                    "business {}: more than {} events wait; the rest is read from the logs",
                     businessId,
                     CAPACITY);
         }
-        lastReceived = number;
     }
 
     /** Called on the session's own loop: from now on events are missed. */
@@ -161,19 +151,25 @@ final class EventLane implements AutoCloseable {
         fence.fallBehind();
     }
 
-    /** What no event has told is to be read from the logs, after the events that wait. */
-    void catchUp(Optional<AgentId> agent) {
-        self = agent;
+    /** Called on the session's own loop. */
+    void connected(AgentId agent) {
+        self = Optional.of(agent);
         online = true;
-        if (catchUpWaits.compareAndSet(false, true) && !queue.offer(new Item.CatchUp())) {
-            catchUpWaits.set(false);
-            eventsMissing.set(true);
-        }
+        catchUp();
     }
 
-    private static boolean isAnotherAgentsWordOrComing(ChannelEvent event) {
-        return event.party().kind() == Party.Kind.OTHER_AGENT
-                && !(event instanceof ChannelEvent.Left);
+    /** Called on the session's own loop: something came that may have been an event. */
+    void missed() {
+        fence.fallBehind();
+        catchUp();
+    }
+
+    /** What no event has told is to be read from the logs. */
+    void catchUp() {
+        catchingUp.ask();
+        if (!queue.offer(new Item.Look())) {
+            log.debug("business {}: the logs are read once there is time", businessId);
+        }
     }
 
     private void run() {
@@ -183,24 +179,15 @@ final class EventLane implements AutoCloseable {
                 try {
                     switch (item) {
                         case Item.Event event -> takeOrHold(withThoseBehind(event));
-                        case Item.CatchUp() -> {
-                            catchUpWaits.set(false);
-                            readLogs();
-                        }
-                        case Item.TimeIsUp() -> lookAround();
-                    }
-                    if (queue.isEmpty() && eventsMissing.get() && !fence.isBehind()) {
-                        readLogs();
+                        case Item.Look() -> lookAround();
                     }
                 } catch (StoreUnavailableException e) {
                     // Nothing newer may overtake what is not stored: all waits for the logs.
                     trouble.eventsWait(lastReceived - stored, e.getMessage());
-                    eventsMissing.set(true);
-                    fence.fallBehind();
+                    catchingUp.later();
                 } catch (RuntimeException e) {
-                    // The event is not stored, so the next catch-up finds it in the log again.
                     log.error("business {}: an event could not be stored", businessId, e);
-                    eventsMissing.set(true);
+                    catchingUp.later();
                 }
             }
         } catch (InterruptedException closing) {
@@ -210,21 +197,27 @@ final class EventLane implements AutoCloseable {
 
     /** A busy account must not keep it from looking: what waits for that is every visitor. */
     private Item next() throws InterruptedException {
-        Duration patience = fence.isBehind() ? rhythm.retry() : rhythm.round();
-        long left = lastLook + patience.toNanos() - rhythm.nanos().getAsLong();
-        Item item = left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : null;
-        if (item == null) {
-            lastLook = rhythm.nanos().getAsLong();
-            return new Item.TimeIsUp();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
-        return item;
+        boolean reads = online && self.isPresent() && catchingUp.isDue();
+        long left = (reads ? Math.min(catchingUp.nextPage(), nextLook) : nextLook) - rhythm.now();
+        Item item =
+                left > 0
+                        ? queue.poll(left, TimeUnit.NANOSECONDS)
+                        : eventsTurn ? queue.poll() : null;
+        eventsTurn = item == null;
+        return item == null ? new Item.Look() : item;
     }
 
     private void lookAround() {
-        if (online && (fence.isBehind() || owesReading)) {
-            readLogs();
-        } else if (online) {
-            wakeTheUnfinished();
+        boolean round = rhythm.now() >= nextLook;
+        if (round) {
+            nextLook = rhythm.after(rhythm.round());
+        }
+        // Not before it is known which agent's words are the bot's own.
+        if (online && self.isPresent()) {
+            catchingUp.look(self.get(), round);
         }
     }
 
@@ -240,30 +233,30 @@ final class EventLane implements AutoCloseable {
     }
 
     private void takeOrHold(List<Item.Event> items) {
-        if (!fence.isBehind()) {
-            take(items);
-            return;
-        }
+        List<Item.Event> free = new ArrayList<>();
         for (Item.Event item : items) {
-            if (held.size() < CAPACITY) {
+            if (!fence.isBehind(item.event().channelId())) {
+                free.add(item);
+            } else if (held.size() < CAPACITY) {
                 held.add(item);
             } else {
-                eventsMissing.set(true);
+                // Its channel is read after this, so the log holds it.
+                tooMany();
             }
         }
+        take(free);
     }
 
     private void take(List<Item.Event> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         intake.takeAll(
                         items.stream()
-                                .map(item ->
-                                        new Arrival(
-                                                item.event(),
-                                                safeToLower(item.number()),
-                                                Source.NEWS))
+                                .map(item -> new Arrival(item.event(), item.number(), Source.NEWS))
                                 .toList())
                 .forEach(wake::accept);
-        stored = items.getLast().number();
+        stored = Math.max(stored, items.getLast().number());
         trouble.stored();
     }
 
@@ -272,113 +265,38 @@ final class EventLane implements AutoCloseable {
         return queue.size();
     }
 
-    private long safeToLower(long number) {
-        return eventsMissing.get() ? BEFORE_ALL : number;
-    }
-
-    /** Not before it is known which agent's words are the bot's own. */
-    private void readLogs() {
-        if (self.isEmpty()) {
-            return;
+    private final class Waiting implements CatchingUp.Waiting {
+        @Override
+        public long received() {
+            return lastReceived;
         }
-        long breaks = fence.breaks();
-        boolean missing = eventsMissing.getAndSet(false);
-        long received = lastReceived;
-        long seenTo = lastBeforeThoseThatWait(received);
-        try {
-            missed.read().forEach(chat -> readLog(chat, seenTo));
-            failedReads = 0;
-            owesReading = false;
-            stored = Math.max(stored, seenTo);
-            if (missing && seenTo < received) {
-                // Which of those that wait are behind what is missing, only another reading tells.
-                eventsMissing.set(true);
+
+        @Override
+        public Map<String, Long> first() {
+            Map<String, Long> first = new HashMap<>();
+            held.forEach(item -> first.merge(item.event().channelId(), item.number(), Math::min));
+            for (Item item : queue) {
+                if (item instanceof Item.Event(ChannelEvent event, long number)) {
+                    first.merge(event.channelId(), number, Math::min);
+                }
             }
-        } catch (ChannelUnavailableException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            eventsMissing.compareAndSet(false, missing);
-            failedReads++;
-            log.warn("business {}: the logs could not be read: {}", businessId, e.getMessage());
-            if (!goOnWithout()) {
-                return;
+            return first;
+        }
+
+        @Override
+        public void takeThoseOfReadChannels() {
+            List<Item.Event> free = new ArrayList<>();
+            held.removeIf(item -> !fence.isBehind(item.event().channelId()) && free.add(item));
+            for (int from = 0; from < free.size(); from += AT_ONCE) {
+                take(free.subList(from, Math.min(from + AT_ONCE, free.size())));
             }
         }
-        fence.caughtUp(breaks);
-        while (!fence.isBehind() && !held.isEmpty()) {
-            List<Item.Event> first = held.stream().limit(AT_ONCE).toList();
-            first.forEach(_ -> held.remove());
-            take(first);
-        }
-        wakeTheUnfinished();
-    }
 
-    /**
-     * What waits may be younger than the logs that are read next: these lower no fence that it has
-     * raised.
-     */
-    private long lastBeforeThoseThatWait(long received) {
-        return Stream.concat(held.stream(), queue.stream())
-                .filter(Item.Event.class::isInstance)
-                .map(Item.Event.class::cast)
-                .findFirst()
-                .map(first -> Math.min(first.number() - 1, received))
-                .orElse(received);
-    }
-
-    /** Once it did, later breaks do not make visitors wait for what does not work. */
-    private boolean goOnWithout() {
-        lastLook = rhythm.nanos().getAsLong();
-        if ((failedReads < MAX_TRIES && !owesReading) || !online) {
-            return false;
+        @Override
+        public void caughtUp(long received) {
+            stored = Math.max(stored, received);
+            overflowSaid.set(false);
         }
-        if (!owesReading) {
-            log.error(
-                    "business {}: going on without what was missed; it is asked for again",
-                    businessId);
-        }
-        owesReading = true;
-        failedReads = 0;
-        return true;
-    }
-
-    private void wakeTheUnfinished() {
-        store.change(work -> work.unfinished(businessId)).forEach(wake::accept);
-        trouble.stored();
-    }
-
-    private void readLog(Channel chat, long seenTo) {
-        List<ChannelEvent> events =
-                chat.log().stream()
-                        .flatMap(event -> ZendeskEvents.neutral(event, self).stream())
-                        .toList();
-        Optional<Instant> known =
-                store.change(work -> work.newestOf(businessId, chat.id().value()))
-                        .map(Conversation::startedAt);
-        boolean over = chat.state() == ChannelState.CLOSED || chat.state() == ChannelState.CLOSING;
-        if (known.isEmpty() && over) {
-            return;
-        }
-        int history =
-                Math.max(MissedEvents.historyOf(events, known), missed.answeredElsewhere(events));
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            int to = Math.min(from + AT_ONCE, events.size());
-            List<Arrival> arrivals = new ArrayList<>();
-            for (int index = from; index < to; index++) {
-                Source source = index < history ? Source.HISTORY : Source.NEWS;
-                arrivals.add(fromLog(events.get(index), source, seenTo));
-            }
-            intake.takeAll(arrivals).forEach(wake::accept);
-        }
-    }
-
-    /** A person's word in the log raises the fence at once. */
-    private Arrival fromLog(ChannelEvent event, Source source, long seenTo) {
-        if (isAnotherAgentsWordOrComing(event)) {
-            fence.raise(event.channelId(), seenTo);
-        }
-        return new Arrival(event, safeToLower(seenTo), source);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.MessageIds;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelKind;
+import dev.deskhand.zendesk.chat.operation.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,40 +35,38 @@ final class MissedEvents {
     }
 
     /**
-     * The channels with their logs, each reaching back to what is stored.
+     * A page of the channels with their logs, each reaching back to what is stored.
      *
-     * @throws ChannelUnavailableException when Zendesk cannot be asked now, or does not let the
-     *     logs be read, which may be for once
+     * @param after where the page before ended, empty for the first
+     * @return empty when Zendesk does not let the logs be read, which may be for once
+     * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
-    List<Channel> read() {
+    Optional<Page<Channel>> read(Optional<String> after) {
         int entries = ENTRIES;
-        Optional<List<Channel>> channels = logs.read(entries);
-        while (entries < MOST_ENTRIES && reachesTooShort(channels, entries)) {
+        Optional<Page<Channel>> page = logs.read(after, entries);
+        while (entries < MOST_ENTRIES && reachesTooShort(page, entries)) {
             entries *= MORE;
-            channels = logs.read(entries);
+            page = logs.read(after, entries);
         }
-        if (channels.filter(MissedEvents::shows).isEmpty()) {
-            throw new ChannelUnavailableException("Zendesk refuses to show the channels' logs.");
-        }
-        if (reachesTooShort(channels, entries)) {
+        if (reachesTooShort(page, entries)) {
             log.warn(
                     "business {}: a chat has more than {} new log entries; older ones are not read",
                     businessId,
                     entries);
         }
-        return channels.orElse(List.of());
+        return page.filter(MissedEvents::shows);
     }
 
     /** The plainest answer has no logs; that they are empty it does not say. */
-    private static boolean shows(List<Channel> channels) {
-        return channels.stream()
+    private static boolean shows(Page<Channel> page) {
+        return page.items().stream()
                 .filter(channel -> channel.kind() != ChannelKind.AGENTS)
                 .allMatch(Channel::logRead);
     }
 
     /** Whether a chat that is known has a log that is full and begins with something unknown. */
-    private boolean reachesTooShort(Optional<List<Channel>> channels, int entries) {
-        return channels.orElse(List.of()).stream()
+    private boolean reachesTooShort(Optional<Page<Channel>> page, int entries) {
+        return page.map(Page::items).orElse(List.of()).stream()
                 .filter(channel -> channel.log().size() >= entries)
                 .anyMatch(this::beginsWithNews);
     }
@@ -82,16 +81,30 @@ final class MissedEvents {
 
     /**
      * How many of the events, from the first, are not to be answered: of those from before Deskhand
-     * knew the chat, all up to the last that some agent has answered. What came later and is not
-     * stored is news.
+     * knew the chat, all up to the last that some agent has answered, and all up to the visitor's
+     * last leaving. What came later and is not stored is news.
      */
     static int historyOf(List<ChannelEvent> events, Optional<Instant> knownSince) {
-        return 1
-                + lastAgentsWord(
-                        events.stream()
-                                .takeWhile(
-                                        event -> knownSince.map(event.at()::isBefore).orElse(true))
-                                .toList());
+        List<ChannelEvent> before =
+                events.stream()
+                        .takeWhile(event -> knownSince.map(event.at()::isBefore).orElse(true))
+                        .toList();
+        for (int count = before.size(); count > 0; count--) {
+            if (isAgentsWord(before.get(count - 1)) || visitorLeft(before.get(count - 1))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isAgentsWord(ChannelEvent event) {
+        Party.Kind kind = event.party().kind();
+        return event instanceof ChannelEvent.Said
+                && (kind == Party.Kind.BOT || kind == Party.Kind.OTHER_AGENT);
+    }
+
+    private static boolean visitorLeft(ChannelEvent event) {
+        return event instanceof ChannelEvent.Left && event.party().kind() == Party.Kind.VISITOR;
     }
 
     /**
@@ -114,16 +127,5 @@ final class MissedEvents {
             }
             return 0;
         });
-    }
-
-    private static int lastAgentsWord(List<ChannelEvent> events) {
-        for (int index = events.size() - 1; index >= 0; index--) {
-            Party.Kind kind = events.get(index).party().kind();
-            if (events.get(index) instanceof ChannelEvent.Said
-                    && (kind == Party.Kind.BOT || kind == Party.Kind.OTHER_AGENT)) {
-                return index;
-            }
-        }
-        return -1;
     }
 }

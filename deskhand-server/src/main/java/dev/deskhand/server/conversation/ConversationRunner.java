@@ -128,7 +128,7 @@ final class ConversationRunner {
 
     /** Rests while events may have been missed: what is next may be another thing then. */
     Next next(long conversationId) {
-        return fence.isBehind() ? Next.STUCK : store.change(work -> next(work, conversationId));
+        return store.change(work -> next(work, conversationId));
     }
 
     /** Does what is next, and returns what that has begun. */
@@ -164,6 +164,9 @@ final class ConversationRunner {
             return new Next.Done(Progress.IDLE);
         }
         Conversation conversation = found.get();
+        if (fence.isBehind(conversation.channelId())) {
+            return Next.STUCK;
+        }
         List<OutboxMessage> outbox = work.outbox(conversationId);
         if (!outbox.isEmpty()) {
             return nextToSay(work, conversation, outbox.getFirst());

@@ -39,6 +39,17 @@ public interface ConversationWork {
     Optional<Conversation> newestOf(long businessId, String channelId);
 
     /**
+     * When somebody did one of these things last, as far as the transcript tells.
+     *
+     * @param speakerName which person; there is one visitor, whatever the name
+     */
+    Optional<Instant> lastTime(
+            long conversationId,
+            TranscriptEntry.Speaker speaker,
+            String speakerName,
+            List<TranscriptEntry.Kind> deeds);
+
+    /**
      * Appends a line to the transcript and gives it its number; {@code entry.number} is ignored.
      */
     int append(long conversationId, TranscriptEntry entry);

@@ -23,6 +23,9 @@ public final class Fence {
 
     private volatile long mended;
 
+    /** Of channels that were read while others are still owed: up to which break. */
+    private final ConcurrentMap<String, Long> mendedChannels = new ConcurrentHashMap<>();
+
     /** From now on nothing may be written to the channel. */
     public void raise(String channelId, long eventNumber) {
         raisedBy.merge(channelId, eventNumber, Math::max);
@@ -50,7 +53,7 @@ public final class Fence {
         return storedUpTo.getOrDefault(channelId, 0L);
     }
 
-    /** From now on events may be missed: nothing may be written anywhere until they were read. */
+    /** From now on events may be missed: nothing may be written to a channel before it is read. */
     public void fallBehind() {
         breaks.incrementAndGet();
     }
@@ -60,19 +63,31 @@ public final class Fence {
         return breaks.get();
     }
 
+    /** What was missed in this channel up to these breaks has been taken in. */
+    public void caughtUp(String channelId, long upTo) {
+        mendedChannels.merge(channelId, upTo, Math::max);
+    }
+
     /** Everything that was missed up to these breaks has been taken in. */
     public void caughtUp(long upTo) {
         mended = upTo;
+        mendedChannels.values().removeIf(channel -> channel <= upTo);
     }
 
-    /** Whether a person may have spoken without its being known here. */
+    /** Whether somewhere a person may have spoken without its being known here. */
     public boolean isBehind() {
         return mended < breaks.get();
     }
 
+    /** Whether a person may have spoken in this channel without its being known here. */
+    public boolean isBehind(String channelId) {
+        long last = breaks.get();
+        return mended < last && mendedChannels.getOrDefault(channelId, 0L) < last;
+    }
+
     /** Whether the bot may write to the channel, as far as all events that were received tell. */
     boolean mayWrite(String channelId) {
-        return !isBehind() && !isRaised(channelId);
+        return !isBehind(channelId) && !isRaised(channelId);
     }
 
     /** Whether a person was seen in the channel; what may have been missed is not asked for. */

@@ -201,7 +201,7 @@ public final class Intake {
             case BOT -> botSaid(work, conversation, said);
             case OTHER_AGENT -> {
                 Lines.message(work, conversation, said, TranscriptEntry.Speaker.HUMAN);
-                yield humanCame(work, conversation.withPresent(said.party().id()), said);
+                yield personCame(work, conversation, said);
             }
             case TRIGGER -> {
                 Lines.message(work, conversation, said, TranscriptEntry.Speaker.TRIGGER);
@@ -262,15 +262,24 @@ public final class Intake {
         Lines.presence(work, conversation, joined, TranscriptEntry.Kind.JOINED);
         return switch (joined.party().kind()) {
             case VISITOR -> visitorIsBack(work, named(conversation, joined.party()), joined);
-            case OTHER_AGENT ->
-                    humanCame(work, conversation.withPresent(joined.party().id()), joined);
+            case OTHER_AGENT -> personCame(work, conversation, joined);
             case BOT, TRIGGER, SYSTEM -> conversation;
         };
+    }
+
+    private Conversation personCame(
+            ConversationWork work, Conversation conversation, ChannelEvent event) {
+        return Presence.hasLeftSince(work, conversation, event)
+                ? personLeft(humanCame(work, conversation, event))
+                : humanCame(work, conversation.withPresent(event.party().id()), event);
     }
 
     private Conversation left(
             ConversationWork work, Conversation conversation, ChannelEvent.Left left) {
         Lines.presence(work, conversation, left, TranscriptEntry.Kind.LEFT);
+        if (Presence.wasSeenSince(work, conversation, left)) {
+            return conversation;
+        }
         return switch (left.party().kind()) {
             case VISITOR -> {
                 Outbox.withdrawAll(work, conversation.id(), WithdrawalReason.VISITOR_LEFT);

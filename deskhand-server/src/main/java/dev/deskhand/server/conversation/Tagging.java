@@ -81,7 +81,8 @@ final class Tagging {
                                     conversation,
                                     tags,
                                     WithdrawalReason.OUTCOME_UNKNOWN.wireName());
-            case ChannelResult.Withheld() -> fence.isBehind() ? Progress.STUCK : Progress.IDLE;
+            case ChannelResult.Withheld() ->
+                    fence.isBehind(conversation.channelId()) ? Progress.STUCK : Progress.IDLE;
             case ChannelResult.NotConnected() -> Progress.STUCK;
             case ChannelResult.TooSoon(Duration pause) -> new Progress.Later(pause);
         };

@@ -35,7 +35,10 @@ final class Timeouts {
         }
     }
 
-    /** A chat that waits has a timer, whichever way it came to wait. */
+    /**
+     * A chat that waits has a timer, whichever way it came to wait: from when the visitor has heard
+     * all that there is to say, which may be long after it was written down.
+     */
     void watch(ConversationWork work, Conversation conversation) {
         if (!work.timers().isSet(conversation.id(), TimerKind.PATIENCE)) {
             turns.awaitPeople(work, conversation);
@@ -53,7 +56,6 @@ final class Timeouts {
             Conversation asked = conversation.withAnotherWait();
             turns.offer(work, asked, SystemText.NOBODY_CAME, Offers.WHILE_WAITING, true);
             work.save(asked);
-            turns.awaitPeople(work, asked);
         } else {
             turns.backToBot(work, conversation, HandOverReason.TIMED_OUT);
         }

@@ -350,7 +350,6 @@ final class Turns {
         List<Asked> asked = work.asked(waiting.id(), Summary.MOST_LINES);
         work.handOvers().understood(waiting.id(), Summary.lines(waiting, bot(waiting), asked));
         say(work, waiting, SystemText.TRANSFERRED, true);
-        awaitPeople(work, waiting);
         work.save(waiting);
     }
 

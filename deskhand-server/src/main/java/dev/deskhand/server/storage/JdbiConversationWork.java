@@ -195,6 +195,15 @@ final class JdbiConversationWork implements ConversationWork {
     }
 
     @Override
+    public Optional<Instant> lastTime(
+            long conversationId,
+            TranscriptEntry.Speaker speaker,
+            String speakerName,
+            List<TranscriptEntry.Kind> deeds) {
+        return transcript.lastTime(conversationId, speaker, speakerName, deeds);
+    }
+
+    @Override
     public List<Asked> asked(long conversationId, int most) {
         return transcript.asked(conversationId, most);
     }
@@ -302,6 +311,8 @@ final class JdbiConversationWork implements ConversationWork {
                             and dead_letter is null)
                           or exists (select 1 from timer
                             where conversation_id = conversation.id and due = 1)
+                          or state = 'waiting' and not exists (select 1 from timer
+                            where conversation_id = conversation.id and kind = 'patience')
                           or exists (select 1 from outbox where conversation_id = conversation.id
                             and outbox.state in ('pending', 'sending')))
                         order by id

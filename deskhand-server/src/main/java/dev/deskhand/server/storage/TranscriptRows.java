@@ -6,6 +6,7 @@ import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
 import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.conversation.TranscriptEntry.StateChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,6 +93,23 @@ final class TranscriptRows {
                 StoredWhy.write(why),
                 conversationId,
                 entryNumber);
+    }
+
+    Optional<Instant> lastTime(
+            long conversationId, Speaker speaker, String speakerName, List<Kind> deeds) {
+        return handle.createQuery(
+                        """
+                        select max(at) from transcript
+                        where conversation_id = :id and speaker = :speaker and kind in (<deeds>)
+                          and (:name = '' or speaker_name = :name)
+                        """)
+                .bind("id", conversationId)
+                .bind("speaker", speaker.wireName())
+                .bind("name", speaker == Speaker.VISITOR ? "" : speakerName)
+                .bindList("deeds", deeds.stream().map(Kind::wireName).toList())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
     }
 
     List<Asked> asked(long conversationId, int most) {

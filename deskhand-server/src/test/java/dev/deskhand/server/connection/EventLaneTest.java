@@ -8,11 +8,14 @@ import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelUnavailableException;
 import dev.deskhand.server.channel.ZendeskEvents;
+import dev.deskhand.server.conversation.Conversation;
 import dev.deskhand.server.conversation.ConversationStore;
+import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.conversation.StoreTrouble;
 import dev.deskhand.server.conversation.TranscriptEntry;
+import dev.deskhand.server.conversation.VisitorMessage;
 import dev.deskhand.server.live.LiveEvents;
 import dev.deskhand.server.metrics.Metrics;
 import dev.deskhand.server.storage.Database;
@@ -27,15 +30,16 @@ import dev.deskhand.zendesk.chat.ChannelId;
 import dev.deskhand.zendesk.chat.ChannelKind;
 import dev.deskhand.zendesk.chat.ChannelState;
 import dev.deskhand.zendesk.chat.ChatEvent;
+import dev.deskhand.zendesk.chat.LogId;
 import dev.deskhand.zendesk.chat.MessageId;
 import dev.deskhand.zendesk.chat.Sender;
 import dev.deskhand.zendesk.chat.VisitorId;
 import dev.deskhand.zendesk.chat.VisitorProfile;
+import dev.deskhand.zendesk.chat.operation.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +47,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EventLaneTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final AgentId SELF = new AgentId("bot");
+    private static final Sender.Visitor ADA = new Sender.Visitor(new VisitorId("v"), "Ada");
     private static final String BOT =
             "name: B\nfaq:\n  - {name: a, user_says: [hello], bot_says: [Hi]}\n";
 
@@ -68,9 +74,12 @@ class EventLaneTest {
     private final AtomicInteger failingReads = new AtomicInteger();
     private final AtomicInteger refusedReads = new AtomicInteger();
     private volatile boolean logsShown = true;
+    private volatile ChannelState state = ChannelState.ONGOING;
     private final List<Boolean> mayWriteAtWake = new CopyOnWriteArrayList<>();
-    private final AtomicInteger reads = new AtomicInteger();
+    private final List<String> reads = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch whileReading = new CountDownLatch(0);
+    private volatile boolean twoPages;
+    private volatile CountDownLatch whileReadingTheSecondPage = new CountDownLatch(0);
     private EventLane lane;
 
     @BeforeEach
@@ -98,8 +107,11 @@ class EventLaneTest {
                                 mayWriteAtWake.add(!fence.isBehind() && !fence.isRaised("c")),
                         this::read,
                         new StoreTrouble(businessId, System::nanoTime),
-                        new EventLane.Rhythm(
-                                Duration.ofMillis(400), Duration.ofMillis(600), System::nanoTime));
+                        new Rhythm(
+                                Duration.ofMillis(400),
+                                Duration.ofMillis(600),
+                                Duration.ofMillis(1200),
+                                System::nanoTime));
         lane.start();
     }
 
@@ -110,27 +122,42 @@ class EventLaneTest {
         database.close();
     }
 
-    private Optional<List<Channel>> read(int entries) {
-        reads.incrementAndGet();
+    private Optional<Page<Channel>> read(Optional<String> after, int entries) {
+        reads.add(after.orElse("first"));
         awaitUninterrupted(whileReading);
+        if (after.isPresent()) {
+            awaitUninterrupted(whileReadingTheSecondPage);
+        }
         if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new ChannelUnavailableException("not now");
         }
         if (refusedReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return Optional.empty();
         }
-        List<ChatEvent> all = logsShown ? new ArrayList<>(log) : List.of();
+        boolean more = twoPages && after.isEmpty();
         return Optional.of(
-                List.of(
-                        new Channel(
-                                new ChannelId("c"),
-                                ChannelKind.VISITOR,
-                                ChannelState.ONGOING,
-                                Optional.empty(),
-                                VisitorProfile.UNKNOWN,
-                                List.of(),
-                                all.subList(Math.max(0, all.size() - entries), all.size()),
-                                logsShown)));
+                new Page<>(
+                        List.of(channel(after.isEmpty() ? "c" : "d", entries)),
+                        Optional.empty(),
+                        more ? Optional.of("second") : Optional.empty(),
+                        false,
+                        more));
+    }
+
+    private Channel channel(String id, int entries) {
+        List<ChatEvent> all =
+                logsShown
+                        ? log.stream().filter(event -> event.channel().value().equals(id)).toList()
+                        : List.of();
+        return new Channel(
+                new ChannelId(id),
+                ChannelKind.VISITOR,
+                state,
+                Optional.empty(),
+                VisitorProfile.UNKNOWN,
+                List.of(),
+                all.subList(Math.max(0, all.size() - entries), all.size()),
+                logsShown);
     }
 
     @Test
@@ -140,7 +167,7 @@ class EventLaneTest {
         ChatEvent live = visitorSaid(3);
         log.add(live);
         lane.received(neutral(live));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         awaitLines(3);
 
         assertThat(lines()).containsExactly("m1", "m2", "m3");
@@ -149,11 +176,11 @@ class EventLaneTest {
     @Test
     void nothingMayBeWrittenBetweenABreakAndTheReadingOfTheLog() {
         assertThat(fence.isBehind()).isTrue();
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("caught up", () -> !fence.isBehind());
         lane.disconnected();
         assertThat(fence.isBehind()).isTrue();
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("caught up", () -> !fence.isBehind());
     }
 
@@ -161,7 +188,7 @@ class EventLaneTest {
     void aLogThatCannotBeReadAtFirstIsReadAgainWhileOnline() {
         failingReads.set(1);
         log.add(visitorSaid(1));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         awaitLines(1);
 
         Conditions.await("caught up", () -> !fence.isBehind());
@@ -170,7 +197,7 @@ class EventLaneTest {
     @Test
     void aLogThatCannotBeReadAtFirstIsReadAgainHoweverManyEventsCome() {
         failingReads.set(2);
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         AtomicInteger number = new AtomicInteger();
 
         // An event every few milliseconds, as on a busy account: it never was quiet.
@@ -186,7 +213,7 @@ class EventLaneTest {
     void logsThatAreRefusedNowAndThenAreReadAgainBeforeAnythingIsWritten() {
         refusedReads.set(2);
         log.add(visitorSaid(1));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("caught up", () -> !fence.isBehind());
 
         assertThat(lines()).containsExactly("m1");
@@ -196,7 +223,7 @@ class EventLaneTest {
     void whatTheLogsHoldIsNotLostWhereTheyCouldNotBeReadForLong() {
         logsShown = false;
         log.add(visitorSaid(1));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("going on without", () -> !fence.isBehind());
         assertThat(lines()).isEmpty();
 
@@ -207,11 +234,11 @@ class EventLaneTest {
     @Test
     void aBacklogLongerThanOneReadingIsTakenInWhole() {
         log.add(visitorSaid(0));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         awaitLines(1);
         lane.disconnected();
         IntStream.rangeClosed(1, 250).forEach(number -> log.add(visitorSaid(number)));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         awaitLines(251);
 
         assertThat(lines())
@@ -221,12 +248,12 @@ class EventLaneTest {
     @Test
     void aChatsLogCostsAFewTransactionsHoweverMuchOfItIsNewOrKnown() {
         log.add(visitorSaid(0));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         awaitLines(1);
         lane.disconnected();
         IntStream.rangeClosed(1, 90).forEach(number -> log.add(visitorSaid(number)));
         int before = changes.get();
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("caught up", () -> !fence.isBehind());
 
         // What is known of the chat, what was answered elsewhere, all its events, the unfinished;
@@ -234,7 +261,7 @@ class EventLaneTest {
         assertThat(changes.get() - before).isLessThanOrEqualTo(5);
         lane.disconnected();
         before = changes.get();
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("caught up", () -> !fence.isBehind());
 
         assertThat(changes.get() - before).isLessThanOrEqualTo(5);
@@ -242,9 +269,131 @@ class EventLaneTest {
     }
 
     @Test
+    void aPageThatCannotBeReadIsAskedForAgainAndNotThoseBeforeIt() {
+        twoPages = true;
+        CountDownLatch goOn = new CountDownLatch(1);
+        whileReadingTheSecondPage = goOn;
+        lane.connected(SELF);
+        Conditions.await("at the second page", () -> reads.size() == 2);
+        failingReads.set(2);
+        goOn.countDown();
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        assertThat(reads).containsExactly("first", "second", "second", "second");
+    }
+
+    @Test
+    void aChannelThatIsReadGoesOnWhileTheLogsOfOthersAreOwed() {
+        twoPages = true;
+        CountDownLatch goOn = new CountDownLatch(1);
+        whileReadingTheSecondPage = goOn;
+        log.add(visitorSaid("c", 1));
+        log.add(visitorSaid("d", 2));
+        lane.received(neutral(visitorSaid("c", 3)));
+        lane.received(neutral(visitorSaid("d", 4)));
+        lane.connected(SELF);
+        Conditions.await("at the second page", () -> reads.size() == 2);
+
+        assertThat(linesOf("c")).containsExactly("m1", "m3");
+        assertThat(fence.isBehind("c")).isFalse();
+        assertThat(linesOf("d")).isEmpty();
+        assertThat(fence.isBehind("d")).isTrue();
+        goOn.countDown();
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        assertThat(linesOf("d")).containsExactly("m2", "m4");
+    }
+
+    @Test
+    void anotherBreakWhileTheLogsAreReadMakesAllOfThemBeReadAnew() {
+        twoPages = true;
+        CountDownLatch goOn = new CountDownLatch(1);
+        whileReadingTheSecondPage = goOn;
+        lane.connected(SELF);
+        Conditions.await("at the second page", () -> reads.size() == 2);
+        lane.disconnected();
+        log.add(visitorSaid("c", 1));
+        goOn.countDown();
+        lane.connected(SELF);
+        Conditions.await("caught up", () -> !fence.isBehind());
+
+        assertThat(reads).containsExactly("first", "second", "first", "second");
+        assertThat(linesOf("c")).containsExactly("m1");
+    }
+
+    @Test
+    void whatMayHaveBeenAnEventIsReadBeforeAnythingIsWritten() {
+        lane.connected(SELF);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        CountDownLatch goOn = new CountDownLatch(1);
+        whileReading = goOn;
+        log.add(visitorSaid(1));
+        log.add(visitorSaid(2));
+        lane.missed();
+        lane.received(neutral(visitorSaid(2)));
+
+        assertThat(fence.isBehind("c")).isTrue();
+        goOn.countDown();
+        awaitLines(2);
+        assertThat(lines()).containsExactly("m1", "m2");
+    }
+
+    @Test
+    void logsThatCannotBeReadForLongDoNotKeepVisitorsWaitingForEver() {
+        failingReads.set(Integer.MAX_VALUE);
+        lane.connected(SELF);
+        lane.received(neutral(visitorSaid(2)));
+        awaitLines(1);
+        assertThat(fence.isBehind()).isFalse();
+        log.add(visitorSaid(1));
+        log.add(visitorSaid(2));
+
+        failingReads.set(0);
+        awaitLines(2);
+        assertThat(lines()).containsExactly("m2", "m1");
+    }
+
+    @Test
+    void aChatThatEndsBeforeItsLogIsReadDoesNotBringItsOldLinesIntoTheNextChat() {
+        log.add(visitorSaid(1));
+        ChatEvent left = visitorLeft(2);
+        log.add(left);
+        state = ChannelState.CLOSING;
+        ChatEvent back = visitorSaid(3);
+        lane.received(neutral(left));
+        lane.received(neutral(back));
+        lane.connected(SELF);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        log.add(back);
+        state = ChannelState.ONGOING;
+        lane.disconnected();
+        lane.connected(SELF);
+        Conditions.await("caught up again", () -> !fence.isBehind());
+
+        assertThat(unanswered()).containsExactly("m3");
+    }
+
+    @Test
+    void whatWasSaidBeforeTheVisitorLeftIsNotAnsweredInTheNextChat() {
+        ChatEvent back = visitorSaid(3);
+        lane.connected(SELF);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        lane.received(neutral(back));
+        awaitLines(1);
+        log.add(visitorSaid(1));
+        log.add(visitorLeft(2));
+        log.add(back);
+        lane.disconnected();
+        lane.connected(SELF);
+        Conditions.await("caught up again", () -> !fence.isBehind());
+
+        assertThat(unanswered()).containsExactly("m3");
+    }
+
+    @Test
     void f49_anEventThatCouldNotBeStoredIsNotOvertakenByALaterOne() {
         log.add(visitorSaid(0));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         awaitLines(1);
         Conditions.await("caught up", () -> !fence.isBehind());
         log.add(visitorSaid(1));
@@ -263,7 +412,7 @@ class EventLaneTest {
         log.add(visitorSaid(1));
         log.add(personSaid(2));
         log.add(visitorSaid(3));
-        lane.catchUp(Optional.of(SELF));
+        lane.connected(SELF);
         Conditions.await("caught up", () -> !fence.isBehind());
 
         assertThat(fence.isRaised("c")).isTrue();
@@ -275,8 +424,8 @@ class EventLaneTest {
         CountDownLatch goOn = new CountDownLatch(1);
         whileReading = goOn;
         log.add(visitorSaid(1));
-        lane.catchUp(Optional.of(SELF));
-        Conditions.await("the reading has begun", () -> reads.get() == 1);
+        lane.connected(SELF);
+        Conditions.await("the reading has begun", () -> reads.size() == 1);
         lane.received(neutral(personSaid(2)));
         goOn.countDown();
         Conditions.await("the person's word is stored", () -> lines().contains("m2"));
@@ -288,10 +437,10 @@ class EventLaneTest {
     void whoAsksForTheLogsWhileAReadingIsAheadSharesIt() {
         CountDownLatch goOn = new CountDownLatch(1);
         whileReading = goOn;
-        lane.catchUp(Optional.of(SELF));
-        Conditions.await("the first reading has begun", () -> reads.get() == 1);
+        lane.connected(SELF);
+        Conditions.await("the first reading has begun", () -> reads.size() == 1);
         for (int leaving = 0; leaving < 50; leaving++) {
-            lane.catchUp(Optional.of(SELF));
+            lane.connected(SELF);
         }
         log.add(visitorSaid(1));
         goOn.countDown();
@@ -299,18 +448,27 @@ class EventLaneTest {
         lane.received(neutral(visitorSaid(2)));
         awaitLines(2);
 
-        assertThat(reads).hasValue(2);
+        assertThat(reads).hasSize(2);
     }
 
     private static ChatEvent visitorSaid(int number) {
+        return visitorSaid("c", number);
+    }
+
+    private static ChatEvent visitorSaid(String channel, int number) {
         return new ChatEvent.MessageReceived(
-                new ChannelId("c"),
+                new ChannelId(channel),
                 new MessageId("event-" + number),
                 Optional.empty(),
-                new Sender.Visitor(new VisitorId("v"), "Ada"),
+                ADA,
                 "m" + number,
                 List.of(),
                 START.plusSeconds(number));
+    }
+
+    private static ChatEvent visitorLeft(int number) {
+        return new ChatEvent.MemberLeft(
+                new ChannelId("c"), new LogId("event-" + number), ADA, START.plusSeconds(number));
     }
 
     private static ChatEvent personSaid(int number) {
@@ -342,12 +500,33 @@ class EventLaneTest {
     }
 
     private List<String> lines() {
-        return store
-                .list(businessId, Optional.empty(), Optional.empty(), 1)
-                .conversations()
-                .stream()
-                .flatMap(summary -> store.transcript(summary.id()).stream())
-                .map(TranscriptEntry::text)
+        return conversations().stream().flatMap(this::texts).toList();
+    }
+
+    private List<String> linesOf(String channel) {
+        return conversations().stream()
+                .filter(summary -> find(summary).channelId().equals(channel))
+                .flatMap(this::texts)
                 .toList();
+    }
+
+    private Stream<String> texts(ConversationSummary conversation) {
+        return store.transcript(conversation.id()).stream().map(TranscriptEntry::text);
+    }
+
+    private Conversation find(ConversationSummary summary) {
+        return store.change(work -> work.find(summary.id())).orElseThrow();
+    }
+
+    private List<ConversationSummary> conversations() {
+        return store.list(businessId, Optional.empty(), Optional.empty(), 10).conversations();
+    }
+
+    private List<String> unanswered() {
+        return store.change(work ->
+                conversations().stream()
+                        .flatMap(summary -> work.unanswered(summary.id()).stream())
+                        .map(VisitorMessage::text)
+                        .toList());
     }
 }

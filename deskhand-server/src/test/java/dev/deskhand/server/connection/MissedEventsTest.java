@@ -36,6 +36,22 @@ class MissedEventsTest {
     }
 
     @Test
+    void whatAVisitorSaidBeforeLeavingWaitsForNobodyAnyMore() {
+        List<ChannelEvent> log =
+                List.of(
+                        said(0, Party.Kind.VISITOR),
+                        new ChannelEvent.Left(
+                                "channel",
+                                "event-1",
+                                new Party(Party.Kind.VISITOR, "id", "name"),
+                                START.plusSeconds(1)),
+                        said(2, Party.Kind.VISITOR),
+                        said(3, Party.Kind.VISITOR));
+
+        assertThat(MissedEvents.historyOf(log, Optional.of(START.plusSeconds(3)))).isEqualTo(2);
+    }
+
+    @Test
     void whatWasMissedInAChatThatIsKnownIsNews() {
         List<ChannelEvent> log =
                 List.of(

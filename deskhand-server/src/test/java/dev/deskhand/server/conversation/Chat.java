@@ -230,7 +230,11 @@ final class Chat implements AutoCloseable {
     }
 
     ChannelEvent.Said said(String eventId, String text, Instant at) {
-        return new ChannelEvent.Said(channelId, eventId, visitor(), at, "", text, List.of());
+        return saidBy(visitor(), eventId, text, at);
+    }
+
+    ChannelEvent.Said saidBy(Party party, String eventId, String text, Instant at) {
+        return new ChannelEvent.Said(channelId, eventId, party, at, "", text, List.of());
     }
 
     void clockIsSetBack(Duration by) {

@@ -3,6 +3,7 @@ package dev.deskhand.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.channel.ChannelResult;
+import dev.deskhand.server.timer.TimerKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,39 @@ class PatienceTest extends WithChat {
         chat.run();
 
         assertThat(doneSinceTheTransfer()).isEmpty();
+    }
+
+    @Test
+    void peopleHaveTheirMinuteFromWhenTheVisitorHasHeardOfThem() {
+        chat.inChannel("channel-2");
+        chat.channel.nextSend(new ChannelResult.Done(), true);
+        chat.channel.nextSend(new ChannelResult.NotConnected(), false);
+        chat.says(Chat.visitor(), "a human please");
+        chat.run();
+        chat.passes(MINUTE);
+        assertThat(chat.unfinished()).contains(chat.conversation().id());
+        chat.run();
+        assertThat(chat.channel.done()).endsWith(
+                        "say You are with us.", "tag hand_over_visitors_wish", "leave");
+        chat.passes(MINUTE.minusMillis(1));
+        chat.run();
+        assertThat(chat.channel.done()).last().isEqualTo("leave");
+        chat.passes(Duration.ofMillis(1));
+        chat.run();
+
+        assertThat(chat.channel.done()).endsWith(ASKED, ASK_AGAIN);
+    }
+
+    @Test
+    void aChatThatWaitsAndHasNoTimerYetIsFoundAfterAKill() {
+        long waiting = chat.conversation().id();
+        assertThat(chat.unfinished()).doesNotContain(waiting);
+        chat.store.change(work -> {
+            work.timers().cancel(waiting, TimerKind.PATIENCE);
+            return true;
+        });
+
+        assertThat(chat.unfinished()).contains(waiting);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package dev.deskhand.server.connection;
+
+import dev.deskhand.server.channel.ChannelEvent;
+import dev.deskhand.server.channel.ZendeskEvents;
+import dev.deskhand.server.conversation.Conversation;
+import dev.deskhand.server.conversation.ConversationStore;
+import dev.deskhand.server.conversation.Fence;
+import dev.deskhand.server.conversation.Intake;
+import dev.deskhand.server.conversation.Intake.Arrival;
+import dev.deskhand.server.conversation.Intake.Source;
+import dev.deskhand.zendesk.chat.AgentId;
+import dev.deskhand.zendesk.chat.Channel;
+import dev.deskhand.zendesk.chat.ChannelState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Takes in what a channel's log holds, as news or as history. */
+final class LogIntake {
+    /** So many of a log's events are stored in one transaction; others have their turn between. */
+    private static final int AT_ONCE = 200;
+
+    private final long businessId;
+    private final Fence fence;
+    private final Intake intake;
+    private final ConversationStore store;
+    private final LongConsumer wake;
+    private final MissedEvents missed;
+
+    LogIntake(
+            long businessId,
+            Fence fence,
+            Intake intake,
+            ConversationStore store,
+            LongConsumer wake,
+            MissedEvents missed) {
+        this.businessId = businessId;
+        this.fence = fence;
+        this.intake = intake;
+        this.store = store;
+        this.wake = wake;
+        this.missed = missed;
+    }
+
+    /**
+     * @param self the agent that the bot is
+     * @param seenTo the number of the last event before those of this channel that wait still:
+     *     these may be younger than the log, which lowers no fence that they have raised
+     * @param waits whether events of this channel wait
+     * @return the channel's newest conversation, where there was one before
+     */
+    Optional<Long> take(Channel chat, AgentId self, long seenTo, boolean waits) {
+        List<ChannelEvent> events =
+                chat.log().stream()
+                        .flatMap(event -> ZendeskEvents.neutral(event, Optional.of(self)).stream())
+                        .toList();
+        Optional<Conversation> known =
+                store.change(work -> work.newestOf(businessId, chat.id().value()));
+        boolean over = chat.state() == ChannelState.CLOSED || chat.state() == ChannelState.CLOSING;
+        // What waits makes the chat known, and must not be stored before what is older.
+        if (known.isEmpty() && over && !waits) {
+            return Optional.empty();
+        }
+        int history =
+                Math.max(
+                        MissedEvents.historyOf(events, known.map(Conversation::startedAt)),
+                        missed.answeredElsewhere(events));
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, events.size());
+            List<Arrival> arrivals = new ArrayList<>();
+            for (int index = from; index < to; index++) {
+                Source source = index < history ? Source.HISTORY : Source.NEWS;
+                arrivals.add(arrival(events.get(index), source, seenTo));
+            }
+            intake.takeAll(arrivals).forEach(wake::accept);
+        }
+        return known.map(Conversation::id);
+    }
+
+    /** A person's word in the log raises the fence at once. */
+    private Arrival arrival(ChannelEvent event, Source source, long seenTo) {
+        if (event.isAnotherAgentsWordOrComing()) {
+            fence.raise(event.channelId(), seenTo);
+        }
+        return new Arrival(event, seenTo, source);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.deskhand.server.connection;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How far a reading of all channels' logs has come, page by page, and how long it has had no luck
+ * with the next page. It keeps its place while a page cannot be read; what is read anew after a
+ * break is a pass of its own.
+ *
+ * @param breaks the breaks of the connection that it mends, as the fence counts them
+ * @param after where the last page that was read ended; empty before the first
+ * @param refusals how often in a row Zendesk refused to show the next page
+ * @param failingSince since when the next page cannot be read, by the monotonic clock; empty while
+ *     all is well
+ */
+record LogPass(long breaks, Optional<String> after, int refusals, OptionalLong failingSince) {
+
+    static LogPass begin(long breaks) {
+        return new LogPass(breaks, Optional.empty(), 0, OptionalLong.empty());
+    }
+
+    LogPass next(String cursor) {
+        return new LogPass(breaks, Optional.of(cursor), 0, OptionalLong.empty());
+    }
+
+    LogPass refused() {
+        return new LogPass(breaks, after, refusals + 1, OptionalLong.empty());
+    }
+
+    LogPass failed(long now) {
+        return failingSince.isPresent()
+                ? this
+                : new LogPass(breaks, after, refusals, OptionalLong.of(now));
+    }
+
+    boolean failsLongerThan(Duration patience, long now) {
+        return failingSince.isPresent() && now - failingSince.getAsLong() > patience.toNanos();
+    }
+}
