@@ -200,7 +200,18 @@ public final class ZendeskChatChannel implements ChatChannel {
     public ChannelResult leaveAndListen(String channelId) {
         ChannelId channel = new ChannelId(channelId);
         ChannelResult left = perform(new LeaveChannel(channel), () -> true);
-        return left instanceof ChannelResult.Done ? listen(channel) : left;
+        return switch (left) {
+            // It may be out already, since a try whose answer was lost.
+            case ChannelResult.Done(),
+                    ChannelResult.Refused(_),
+                    ChannelResult.AnotherAgentServes() ->
+                    listen(channel);
+            case ChannelResult.Withheld(),
+                    ChannelResult.NotConnected(),
+                    ChannelResult.TooSoon(_),
+                    ChannelResult.Unknown(_) ->
+                    left;
+        };
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.operation.Page;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ final class CatchingUp {
     private final MissedEvents missed;
     private final LogIntake intake;
     private final Supplier<List<Long>> unfinished;
+    private final Supplier<List<String>> withPeople;
     private final LongConsumer wake;
     private final Rhythm rhythm;
     private final Waiting waiting;
@@ -51,6 +54,12 @@ final class CatchingUp {
 
     /** Whether it went on without some logs, and still owes an answer to what they hold. */
     private boolean owes;
+
+    /** Channels that this reading has found. */
+    private final Set<String> listed = new HashSet<>();
+
+    /** The last break of the connection after which all channels were read. */
+    private long mended;
 
     /** Whether a chat of this reading could not be stored. */
     private boolean chatFailed;
@@ -78,6 +87,7 @@ final class CatchingUp {
             MissedEvents missed,
             LogIntake intake,
             Supplier<List<Long>> unfinished,
+            Supplier<List<String>> withPeople,
             LongConsumer wake,
             Rhythm rhythm,
             Waiting waiting) {
@@ -86,6 +96,7 @@ final class CatchingUp {
         this.missed = missed;
         this.intake = intake;
         this.unfinished = unfinished;
+        this.withPeople = withPeople;
         this.wake = wake;
         this.rhythm = rhythm;
         this.waiting = waiting;
@@ -130,15 +141,17 @@ final class CatchingUp {
 
     private void readPage(AgentId bot) {
         LogPass place =
-                pass.filter(underWay -> underWay.breaks() == fence.breaks()).orElseGet(this::begin);
+                pass.filter(underWay -> underWay.breaks().all() == fence.breaks().all())
+                        .orElseGet(this::begin);
         pass = Optional.of(place);
         try {
             // Asked for before the page: what is received from now on may not stand in it.
+            Fence.Breaks breaks = fence.breaks();
             long received = waiting.received();
             Map<String, Long> first = waiting.first();
             Optional<Page<Channel>> page = missed.read(place.after());
             if (page.isPresent()) {
-                take(place, page.get(), bot, first, received);
+                take(place, breaks, page.get(), new Seen(bot, first, received));
             } else {
                 refused(place.refused());
             }
@@ -150,30 +163,38 @@ final class CatchingUp {
     private LogPass begin() {
         asked.set(false);
         chatFailed = false;
+        listed.clear();
         return LogPass.begin(fence.breaks());
     }
 
-    private void take(
-            LogPass place,
-            Page<Channel> page,
-            AgentId bot,
-            Map<String, Long> firstWaiting,
-            long received) {
+    /** What was known when a page was asked for. */
+    private record Seen(AgentId bot, Map<String, Long> firstWaiting, long received) {
+        LogIntake.Seen of(String channelId) {
+            Optional<Long> first = Optional.ofNullable(firstWaiting.get(channelId));
+            return new LogIntake.Seen(
+                    bot,
+                    first.map(number -> number - 1).orElse(received),
+                    first.isPresent(),
+                    received);
+        }
+    }
+
+    private void take(LogPass place, Fence.Breaks breaks, Page<Channel> page, Seen seen) {
         List<Long> conversations = new ArrayList<>();
         for (Channel chat : page.items()) {
             String channelId = chat.id().value();
-            Optional<Long> first = Optional.ofNullable(firstWaiting.get(channelId));
-            long seenTo = first.map(number -> number - 1).orElse(received);
-            take(chat, bot, seenTo, first.isPresent()).ifPresent(conversations::add);
-            fence.caughtUp(channelId, place.breaks());
+            take(chat, seen.of(channelId)).ifPresent(conversations::add);
+            listed.add(channelId);
+            fence.caughtUp(channelId, new Fence.Breaks(place.breaks().all(), breaks.single()));
         }
         Optional<String> next =
                 page.endCursor()
                         .filter(end -> page.hasNext() && !place.after().equals(Optional.of(end)));
         if (next.isEmpty()) {
             owes = chatFailed;
-            waiting.caughtUp(received);
+            waiting.caughtUp(seen.received());
             goOn(place);
+            oweThoseWithPeople(place);
             return;
         }
         pass = Optional.of(place.next(next.get()));
@@ -183,9 +204,9 @@ final class CatchingUp {
     }
 
     /** One chat that cannot be taken in does not keep all others waiting; it is read again. */
-    private Optional<Long> take(Channel chat, AgentId bot, long seenTo, boolean waits) {
+    private Optional<Long> take(Channel chat, LogIntake.Seen seen) {
         try {
-            return intake.take(chat, bot, seenTo, waits);
+            return intake.take(chat, seen);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -235,5 +256,19 @@ final class CatchingUp {
         fence.caughtUp(place.breaks());
         waiting.takeThoseOfReadChannels();
         unfinished.get().forEach(wake::accept);
+    }
+
+    /**
+     * A chat in which people were and which is not listed any more is over, and its leavings were
+     * missed: whoever comes back to it is answered once its log was read.
+     */
+    private void oweThoseWithPeople(LogPass place) {
+        if (place.breaks().all() == mended) {
+            return;
+        }
+        mended = place.breaks().all();
+        withPeople.get().stream()
+                .filter(channelId -> !listed.contains(channelId))
+                .forEach(fence::fallBehind);
     }
 }

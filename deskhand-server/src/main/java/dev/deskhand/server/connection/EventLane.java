@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,7 @@ final class EventLane implements AutoCloseable {
                             trouble.stored();
                             return unfinished;
                         },
+                        () -> store.change(work -> work.channelsWherePeopleAre(businessId)),
                         wake,
                         rhythm,
                         new Waiting());
@@ -235,29 +237,53 @@ final class EventLane implements AutoCloseable {
     private void takeOrHold(List<Item.Event> items) {
         List<Item.Event> free = new ArrayList<>();
         for (Item.Event item : items) {
-            if (!fence.isBehind(item.event().channelId())) {
-                free.add(item);
-            } else if (held.size() < CAPACITY) {
-                held.add(item);
+            if (fence.isBehind(item.event().channelId())) {
+                hold(item);
             } else {
-                // Its channel is read after this, so the log holds it.
-                tooMany();
+                free.add(item);
             }
         }
-        take(free);
+        if (free.isEmpty()) {
+            return;
+        }
+        Intake.Outcome outcome = intake.takeAllKnown(arrivals(free));
+        take(outcome.awake(), free);
+        for (Arrival unknown : outcome.unknown()) {
+            fence.fallBehind(unknown.event().channelId());
+            hold(new Item.Event(unknown.event(), unknown.number()));
+        }
+    }
+
+    /** Until the channel's log is read; after a break of the connection that is on its way. */
+    private void hold(Item.Event item) {
+        if (held.size() < CAPACITY) {
+            held.add(item);
+        } else {
+            // Its channel is read after this, so the log holds it.
+            tooMany();
+        }
+        if (!fence.isBehind()) {
+            catchingUp.ask();
+        }
     }
 
     private void take(List<Item.Event> items) {
         if (items.isEmpty()) {
             return;
         }
-        intake.takeAll(
-                        items.stream()
-                                .map(item -> new Arrival(item.event(), item.number(), Source.NEWS))
-                                .toList())
-                .forEach(wake::accept);
+        take(intake.takeAll(arrivals(items)), items);
+    }
+
+    private void take(Set<Long> awake, List<Item.Event> items) {
+        awake.forEach(wake::accept);
         stored = Math.max(stored, items.getLast().number());
         trouble.stored();
+    }
+
+    private static List<Arrival> arrivals(List<Item.Event> items) {
+        return items.stream()
+                .map(item -> new Arrival(item.event(), item.number(), Source.NEWS))
+                .toList();
     }
 
     /** Events that were received and are not stored yet. */

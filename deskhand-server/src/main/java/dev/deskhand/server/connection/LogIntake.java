@@ -8,6 +8,7 @@ import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
 import dev.deskhand.server.conversation.Intake.Arrival;
 import dev.deskhand.server.conversation.Intake.Source;
+import dev.deskhand.server.handover.HandOverState;
 import dev.deskhand.zendesk.chat.AgentId;
 import dev.deskhand.zendesk.chat.Channel;
 import dev.deskhand.zendesk.chat.ChannelState;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /** Takes in what a channel's log holds, as news or as history. */
 final class LogIntake {
@@ -44,38 +46,71 @@ final class LogIntake {
     }
 
     /**
-     * @param self the agent that the bot is
-     * @param seenTo the number of the last event before those of this channel that wait still:
-     *     these may be younger than the log, which lowers no fence that they have raised
+     * What was known of a channel's events when its log was asked for.
+     *
+     * @param bot the agent that the bot is
+     * @param to the number of the last event before those of this channel that wait still: these
+     *     may be younger than the log, which lowers no fence that they have raised
      * @param waits whether events of this channel wait
+     * @param received the number of the last event that was received at all
+     */
+    record Seen(AgentId bot, long to, boolean waits, long received) {}
+
+    /**
      * @return the channel's newest conversation, where there was one before
      */
-    Optional<Long> take(Channel chat, AgentId self, long seenTo, boolean waits) {
+    Optional<Long> take(Channel chat, Seen seen) {
         List<ChannelEvent> events =
                 chat.log().stream()
-                        .flatMap(event -> ZendeskEvents.neutral(event, Optional.of(self)).stream())
+                        .flatMap(event ->
+                                ZendeskEvents.neutral(event, Optional.of(seen.bot())).stream())
                         .toList();
         Optional<Conversation> known =
                 store.change(work -> work.newestOf(businessId, chat.id().value()));
         boolean over = chat.state() == ChannelState.CLOSED || chat.state() == ChannelState.CLOSING;
         // What waits makes the chat known, and must not be stored before what is older.
-        if (known.isEmpty() && over && !waits) {
+        if (known.isEmpty() && over && !seen.waits()) {
             return Optional.empty();
         }
         int history =
                 Math.max(
                         MissedEvents.historyOf(events, known.map(Conversation::startedAt)),
                         missed.answeredElsewhere(events));
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            int to = Math.min(from + AT_ONCE, events.size());
-            List<Arrival> arrivals = new ArrayList<>();
-            for (int index = from; index < to; index++) {
-                Source source = index < history ? Source.HISTORY : Source.NEWS;
-                arrivals.add(arrival(events.get(index), source, seenTo));
-            }
-            intake.takeAll(arrivals).forEach(wake::accept);
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int index = 0; index < events.size(); index++) {
+            Source source = index < history ? Source.HISTORY : Source.NEWS;
+            arrivals.add(arrival(events.get(index), source, seen.to()));
         }
+        int left = 1 + lastLeaving(events);
+        take(arrivals.subList(0, left));
+        boolean visitorLeft =
+                left > 0 || known.filter(c -> c.state() == HandOverState.ENDED).isPresent();
+        // Who has come since the page was asked for is not in it.
+        if (visitorLeft && !fence.isRaisedAfter(chat.id().value(), seen.received())) {
+            intake.stillThere(
+                    chat.id().value(),
+                    chat.agents().stream()
+                            .map(agent -> agent.id().value())
+                            .collect(Collectors.toSet()));
+        }
+        take(arrivals.subList(left, arrivals.size()));
         return known.map(Conversation::id);
+    }
+
+    private static int lastLeaving(List<ChannelEvent> events) {
+        for (int index = events.size() - 1; index >= 0; index--) {
+            if (MissedEvents.visitorLeft(events.get(index))) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private void take(List<Arrival> arrivals) {
+        for (int from = 0; from < arrivals.size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, arrivals.size());
+            intake.takeAll(arrivals.subList(from, to)).forEach(wake::accept);
+        }
     }
 
     /** A person's word in the log raises the fence at once. */

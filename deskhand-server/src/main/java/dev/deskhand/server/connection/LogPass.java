@@ -1,5 +1,6 @@
 package dev.deskhand.server.connection;
 
+import dev.deskhand.server.conversation.Fence;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,15 +10,16 @@ import java.util.OptionalLong;
  * with the next page. It keeps its place while a page cannot be read; what is read anew after a
  * break is a pass of its own.
  *
- * @param breaks the breaks of the connection that it mends, as the fence counts them
+ * @param breaks the breaks that it mends, those of the connection and those before it of channels
  * @param after where the last page that was read ended; empty before the first
  * @param refusals how often in a row Zendesk refused to show the next page
  * @param failingSince since when the next page cannot be read, by the monotonic clock; empty while
  *     all is well
  */
-record LogPass(long breaks, Optional<String> after, int refusals, OptionalLong failingSince) {
+record LogPass(
+        Fence.Breaks breaks, Optional<String> after, int refusals, OptionalLong failingSince) {
 
-    static LogPass begin(long breaks) {
+    static LogPass begin(Fence.Breaks breaks) {
         return new LogPass(breaks, Optional.empty(), 0, OptionalLong.empty());
     }
 

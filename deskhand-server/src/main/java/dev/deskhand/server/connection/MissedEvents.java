@@ -103,7 +103,7 @@ final class MissedEvents {
                 && (kind == Party.Kind.BOT || kind == Party.Kind.OTHER_AGENT);
     }
 
-    private static boolean visitorLeft(ChannelEvent event) {
+    static boolean visitorLeft(ChannelEvent event) {
         return event instanceof ChannelEvent.Left && event.party().kind() == Party.Kind.VISITOR;
     }
 

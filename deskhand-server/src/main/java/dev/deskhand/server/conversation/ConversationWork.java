@@ -119,4 +119,7 @@ public interface ConversationWork {
 
     /** Channels of the business whose newest conversation is with people. */
     List<String> channelsWithPeople(long businessId);
+
+    /** Channels in which some person is, as far as is known, also after the visitor has left. */
+    List<String> channelsWherePeopleAre(long businessId);
 }

@@ -26,6 +26,19 @@ public final class Fence {
     /** Of channels that were read while others are still owed: up to which break. */
     private final ConcurrentMap<String, Long> mendedChannels = new ConcurrentHashMap<>();
 
+    /** The same of channels that alone were not listened to. */
+    private final AtomicLong channelBreaks = new AtomicLong();
+
+    private final ConcurrentMap<String, Long> brokenChannels = new ConcurrentHashMap<>();
+
+    /**
+     * All breaks so far; to be asked for before what was missed is read.
+     *
+     * @param all those of the connection
+     * @param single those of single channels
+     */
+    public record Breaks(long all, long single) {}
+
     /** From now on nothing may be written to the channel. */
     public void raise(String channelId, long eventNumber) {
         raisedBy.merge(channelId, eventNumber, Math::max);
@@ -58,23 +71,29 @@ public final class Fence {
         breaks.incrementAndGet();
     }
 
-    /** Names the breaks so far; to be asked before the missed events are read. */
-    public long breaks() {
-        return breaks.get();
+    /** The same for one channel, to which the bot has not listened. */
+    public void fallBehind(String channelId) {
+        brokenChannels.merge(channelId, channelBreaks.incrementAndGet(), Math::max);
+    }
+
+    public Breaks breaks() {
+        return new Breaks(breaks.get(), channelBreaks.get());
     }
 
     /** What was missed in this channel up to these breaks has been taken in. */
-    public void caughtUp(String channelId, long upTo) {
-        mendedChannels.merge(channelId, upTo, Math::max);
+    public void caughtUp(String channelId, Breaks upTo) {
+        mendedChannels.merge(channelId, upTo.all(), Math::max);
+        brokenChannels.computeIfPresent(channelId, (id, by) -> by > upTo.single() ? by : null);
     }
 
     /** Everything that was missed up to these breaks has been taken in. */
-    public void caughtUp(long upTo) {
-        mended = upTo;
-        mendedChannels.values().removeIf(channel -> channel <= upTo);
+    public void caughtUp(Breaks upTo) {
+        mended = upTo.all();
+        mendedChannels.values().removeIf(channel -> channel <= upTo.all());
+        brokenChannels.values().removeIf(channel -> channel <= upTo.single());
     }
 
-    /** Whether somewhere a person may have spoken without its being known here. */
+    /** Whether the connection has broken and not all that was missed is known here. */
     public boolean isBehind() {
         return mended < breaks.get();
     }
@@ -82,12 +101,18 @@ public final class Fence {
     /** Whether a person may have spoken in this channel without its being known here. */
     public boolean isBehind(String channelId) {
         long last = breaks.get();
-        return mended < last && mendedChannels.getOrDefault(channelId, 0L) < last;
+        return brokenChannels.containsKey(channelId)
+                || (mended < last && mendedChannels.getOrDefault(channelId, 0L) < last);
     }
 
     /** Whether the bot may write to the channel, as far as all events that were received tell. */
     boolean mayWrite(String channelId) {
         return !isBehind(channelId) && !isRaised(channelId);
+    }
+
+    /** Whether a person was seen in the channel after this event. */
+    public boolean isRaisedAfter(String channelId, long eventNumber) {
+        return raisedBy.getOrDefault(channelId, 0L) > eventNumber;
     }
 
     /** Whether a person was seen in the channel; what may have been missed is not asked for. */

@@ -47,6 +47,8 @@ final class HandingOver {
                         conversation,
                         found -> true,
                         (work, found) -> found.withMustLeave(false).withOutside(true));
+                // Between leaving and listening nothing was heard.
+                fence.fallBehind(conversation.channelId());
                 afterLeaving.run();
                 yield Progress.MORE;
             }

@@ -69,7 +69,44 @@ public final class Intake {
      * @return the conversations that may have something to do now
      */
     public Set<Long> takeAll(List<Arrival> arrivals) {
-        List<Taken> taken = store.change(work -> takeAll(work, arrivals));
+        return told(arrivals, store.change(work -> takeAll(work, arrivals)));
+    }
+
+    /**
+     * The same for events that have just happened. A visitor who comes back to a chat in which
+     * people were when it ended is left out, with all that follows in that channel: where Zendesk
+     * closed the chat nobody was told that they are out, so it is to be asked first who is there.
+     */
+    public Outcome takeAllKnown(List<Arrival> arrivals) {
+        Known known =
+                store.change(work -> {
+                    List<Arrival> unknown = Presence.unknown(work, businessId, arrivals);
+                    List<Arrival> rest = new ArrayList<>(arrivals);
+                    rest.removeAll(unknown);
+                    return new Known(takeAll(work, rest), rest, unknown);
+                });
+        return new Outcome(told(known.stored(), known.taken()), known.unknown());
+    }
+
+    /**
+     * @param awake conversations that may have something to do now
+     * @param unknown events that were not stored, since it is not known who is in their chats
+     */
+    public record Outcome(Set<Long> awake, List<Arrival> unknown) {}
+
+    private record Known(List<Taken> taken, List<Arrival> stored, List<Arrival> unknown) {}
+
+    /** Of a chat that the visitor has left: only these agents are in it still. */
+    public void stillThere(String channelId, Set<String> agents) {
+        store.change(work -> {
+            work.newestOf(businessId, channelId)
+                    .flatMap(newest -> Presence.without(newest, agents))
+                    .ifPresent(work::save);
+            return true;
+        });
+    }
+
+    private Set<Long> told(List<Arrival> arrivals, List<Taken> taken) {
         Set<Long> awake = new LinkedHashSet<>();
         for (Taken each : taken) {
             setFence(each.after(), each.number());
@@ -270,7 +307,7 @@ public final class Intake {
     private Conversation personCame(
             ConversationWork work, Conversation conversation, ChannelEvent event) {
         return Presence.hasLeftSince(work, conversation, event)
-                ? personLeft(humanCame(work, conversation, event))
+                ? Presence.personLeft(humanCame(work, conversation, event))
                 : humanCame(work, conversation.withPresent(event.party().id()), event);
     }
 
@@ -296,17 +333,9 @@ public final class Intake {
                                 .withoutOffer();
                 yield Contexts.visitorLeft(work, after);
             }
-            case OTHER_AGENT -> personLeft(conversation.withoutPresent(left.party().id()));
+            case OTHER_AGENT -> Presence.personLeft(conversation.withoutPresent(left.party().id()));
             case BOT, TRIGGER, SYSTEM -> conversation;
         };
-    }
-
-    /** From now on the rule of the bot's file says who answers. */
-    private static Conversation personLeft(Conversation conversation) {
-        boolean nobody =
-                conversation.state() == HandOverState.HUMAN
-                        && conversation.peoplePresent().isEmpty();
-        return nobody ? conversation.withReason(HandOverReason.HUMAN_LEFT) : conversation;
     }
 
     private Conversation visitorIsBack(

@@ -79,7 +79,10 @@ public final class Metrics implements AutoCloseable {
                         .register(registry);
         duplicates = counter("deskhand.events.duplicate", "Events that had been stored before");
         reconnects = counter("deskhand.reconnects", "Connections that broke and were begun again");
-        readings = counter("deskhand.gapfills", "Pages of channels' logs that were read for what was missed");
+        readings =
+                counter(
+                        "deskhand.gapfills",
+                        "Pages of channels' logs that were read for what was missed");
         byWordsAlone =
                 counter(
                         "deskhand.understanding.fallbacks",

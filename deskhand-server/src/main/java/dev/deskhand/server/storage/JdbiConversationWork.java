@@ -324,13 +324,23 @@ final class JdbiConversationWork implements ConversationWork {
 
     @Override
     public List<String> channelsWithPeople(long businessId) {
+        return channelsOfNewest(businessId, "state = 'human'");
+    }
+
+    @Override
+    public List<String> channelsWherePeopleAre(long businessId) {
+        return channelsOfNewest(businessId, "people_present <> ''");
+    }
+
+    private List<String> channelsOfNewest(long businessId, String condition) {
         return handle.createQuery(
                         """
                         select channel_id from conversation c
-                        where business_id = :business and state = 'human' and id = (
+                        where business_id = :business and <condition> and id = (
                           select max(id) from conversation n
                           where n.business_id = c.business_id and n.channel_id = c.channel_id)
                         """)
+                .define("condition", condition)
                 .bind("business", businessId)
                 .mapTo(String.class)
                 .list();

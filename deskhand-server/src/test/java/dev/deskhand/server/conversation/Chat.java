@@ -124,7 +124,7 @@ final class Chat implements AutoCloseable {
                                 this::parts),
                         new Pacing(nanos::get),
                         services,
-                        () -> {},
+                        () -> fence.caughtUp(fence.breaks()),
                         times);
         bell = new Bell(store, dialogues, clock, (business, conversation) -> connected);
         events = fresh ? 0 : 1_000;
@@ -143,7 +143,7 @@ final class Chat implements AutoCloseable {
                 new Dialogues(new JdbiBots(database), Understanding.byWords()),
                 channel,
                 services,
-                () -> {},
+                () -> fence.caughtUp(fence.breaks()),
                 new Random(SEED),
                 clock,
                 times,
@@ -242,8 +242,7 @@ final class Chat implements AutoCloseable {
     }
 
     ChannelEvent.Said said(String eventId, String text) {
-        return new ChannelEvent.Said(
-                channelId, eventId, visitor(), clock.instant(), "", text, List.of());
+        return said(eventId, text, clock.instant());
     }
 
     /** Time goes by, and every alarm goes off whose time has come. */

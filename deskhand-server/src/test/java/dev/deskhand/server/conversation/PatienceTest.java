@@ -59,8 +59,8 @@ class PatienceTest extends WithChat {
         chat.passes(MINUTE);
         assertThat(chat.unfinished()).contains(chat.conversation().id());
         chat.run();
-        assertThat(chat.channel.done()).endsWith(
-                        "say You are with us.", "tag hand_over_visitors_wish", "leave");
+        assertThat(chat.channel.done())
+                .endsWith("say You are with us.", "tag hand_over_visitors_wish", "leave");
         chat.passes(MINUTE.minusMillis(1));
         chat.run();
         assertThat(chat.channel.done()).last().isEqualTo("leave");
