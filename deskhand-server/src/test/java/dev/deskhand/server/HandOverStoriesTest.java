@@ -111,6 +111,40 @@ class HandOverStoriesTest extends WithStage {
     }
 
     @Test
+    void aPersonIsHeardThoughTheAnswerToTheBotsLeavingWasLost() {
+        stage.handsOver("patience: 60 s");
+        stage.fault(
+                "{'fault':'drop_socket','moment':'after_request_before_reply','operation':'leaveChannel'}");
+        Visitor ada = stage.visitor("Ada");
+        ada.says("a human please");
+        ada.waitsFor("Bot: You are with us.");
+        Stage.await("the drop", () -> stage.struck("drop_socket") == 1);
+        ada.humanServes();
+        ada.humanSays("Hello, Grace here.");
+
+        awaitState("human");
+    }
+
+    @Test
+    void whoComesBackToAChatThatZendeskHasClosedIsTheBotsThoughAPersonWasThereToTheEnd() {
+        Stage.ok(
+                stage.zendesk.patch(
+                        "/emulator/v1/settings",
+                        Stage.json("{'visitor_timeouts':{'closed_tab_ms':100}}")));
+        Visitor ada = stage.answered("Ada");
+        ada.humanServes();
+        ada.humanSays("Hello, Grace here.");
+        awaitState("human");
+        ada.leaves();
+        awaitState("ended");
+        Stage.await("the chat is closed", () -> ada.state().equals("CLOSED"));
+        ada.returns();
+
+        assertThat(ada.seesAfterALastQuestion())
+                .endsWith("Ada: what are your opening hours", "Bot: Nine to six.");
+    }
+
+    @Test
     void aPersonWhoServesBeforeTheMinuteIsOverIsNotTalkedOver() {
         Visitor ada = waiting();
         ada.humanServes();

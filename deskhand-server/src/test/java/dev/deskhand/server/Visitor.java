@@ -36,6 +36,17 @@ final class Visitor {
         return this;
     }
 
+    /** The state of the chat at Zendesk. */
+    String state() {
+        for (JsonNode channel :
+                Stage.ok(stage.zendesk.get("/emulator/v1/state")).json().at("/channels")) {
+            if (channel.at("/id").asString().equals(channelId)) {
+                return channel.at("/state").asString();
+            }
+        }
+        throw new AssertionError("no channel " + channelId);
+    }
+
     private JsonNode events() {
         return Stage.ok(stage.zendesk.get(path + "/events?after=0")).json().at("/events");
     }
