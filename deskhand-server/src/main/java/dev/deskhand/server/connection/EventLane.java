@@ -162,7 +162,10 @@ final class EventLane implements AutoCloseable {
 
     /** Called on the session's own loop: something came that may have been an event. */
     void missed() {
-        fence.fallBehind();
+        // A service that sends much of what nobody can read must not make a reading begin anew.
+        if (!fence.isBehind()) {
+            fence.fallBehind();
+        }
         catchUp();
     }
 
