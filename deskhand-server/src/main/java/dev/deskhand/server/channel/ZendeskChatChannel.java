@@ -283,15 +283,15 @@ public final class ZendeskChatChannel implements ChatChannel {
      * A page of the channels that the bot can see, with the end of their logs; empty when Zendesk
      * does not let them be read.
      *
-     * @param after where the page before ended, empty for the first
+     * @param before where the page that was read last began; empty for the end of the list
      * @param entries at most so many of each channel's last log entries
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
-    public Optional<Page<Channel>> logs(Optional<String> after, int entries) {
+    public Optional<Page<Channel>> logs(Optional<String> before, int entries) {
         return ask(
                 "the channels' logs",
                 ReadPage.ofChannels(
-                        new PageRequest.First(CHANNELS_A_PAGE, after), new ListChannels(entries)));
+                        new PageRequest.Last(CHANNELS_A_PAGE, before), new ListChannels(entries)));
     }
 
     /** Empty when Zendesk refuses. */

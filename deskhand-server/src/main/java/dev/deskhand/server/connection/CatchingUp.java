@@ -149,7 +149,7 @@ final class CatchingUp {
             Fence.Breaks breaks = fence.breaks();
             long received = waiting.received();
             Map<String, Long> first = waiting.first();
-            Optional<Page<Channel>> page = missed.read(place.after());
+            Optional<Page<Channel>> page = missed.read(place.before());
             if (page.isPresent()) {
                 take(place, breaks, page.get(), new Seen(bot, first, received));
             } else {
@@ -188,8 +188,9 @@ final class CatchingUp {
             fence.caughtUp(channelId, new Fence.Breaks(place.breaks().all(), breaks.single()));
         }
         Optional<String> next =
-                page.endCursor()
-                        .filter(end -> page.hasNext() && !place.after().equals(Optional.of(end)));
+                page.startCursor()
+                        .filter(start ->
+                                page.hasPrevious() && !place.before().equals(Optional.of(start)));
         if (next.isEmpty()) {
             owes = chatFailed;
             waiting.caughtUp(seen.received());

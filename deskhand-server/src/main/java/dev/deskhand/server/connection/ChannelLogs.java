@@ -9,11 +9,13 @@ import java.util.Optional;
 interface ChannelLogs {
     /**
      * Some of the channels that the bot can see, each with the end of its log, oldest entry first.
+     * It is read from the end of the list: a chat that ends meanwhile moves those behind it
+     * forward, and who reads forward would pass over one of them.
      *
-     * @param after where the page before ended, empty for the first
+     * @param before where the page that was read last began, empty for the first, which is the last
      * @param entries at most so many of each channel's last entries
      * @return empty when Zendesk does not let the logs be read at all
      * @throws dev.deskhand.server.channel.ChannelUnavailableException when it cannot be asked now
      */
-    Optional<Page<Channel>> read(Optional<String> after, int entries);
+    Optional<Page<Channel>> read(Optional<String> before, int entries);
 }

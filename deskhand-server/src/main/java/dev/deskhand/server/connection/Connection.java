@@ -210,9 +210,9 @@ final class Connection implements AutoCloseable {
                         new Intake(businessId, store, fence, parts.clock(), times),
                         store,
                         runners::wake,
-                        (after, entries) -> {
+                        (before, entries) -> {
                             parts.metrics().logRead();
-                            return channel.logs(after, entries);
+                            return channel.logs(before, entries);
                         },
                         unstored,
                         Rhythm.usual());

@@ -11,13 +11,13 @@ import java.util.OptionalLong;
  * break is a pass of its own.
  *
  * @param breaks the breaks that it mends, those of the connection and those before it of channels
- * @param after where the last page that was read ended; empty before the first
+ * @param before where the last page that was read began; empty before the first
  * @param refusals how often in a row Zendesk refused to show the next page
  * @param failingSince since when the next page cannot be read, by the monotonic clock; empty while
  *     all is well
  */
 record LogPass(
-        Fence.Breaks breaks, Optional<String> after, int refusals, OptionalLong failingSince) {
+        Fence.Breaks breaks, Optional<String> before, int refusals, OptionalLong failingSince) {
 
     static LogPass begin(Fence.Breaks breaks) {
         return new LogPass(breaks, Optional.empty(), 0, OptionalLong.empty());
@@ -28,13 +28,13 @@ record LogPass(
     }
 
     LogPass refused() {
-        return new LogPass(breaks, after, refusals + 1, OptionalLong.empty());
+        return new LogPass(breaks, before, refusals + 1, OptionalLong.empty());
     }
 
     LogPass failed(long now) {
         return failingSince.isPresent()
                 ? this
-                : new LogPass(breaks, after, refusals, OptionalLong.of(now));
+                : new LogPass(breaks, before, refusals, OptionalLong.of(now));
     }
 
     boolean failsLongerThan(Duration patience, long now) {

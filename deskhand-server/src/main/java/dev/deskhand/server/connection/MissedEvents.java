@@ -37,16 +37,16 @@ final class MissedEvents {
     /**
      * A page of the channels with their logs, each reaching back to what is stored.
      *
-     * @param after where the page before ended, empty for the first
+     * @param before where the page that was read last began, empty for the first
      * @return empty when Zendesk does not let the logs be read, which may be for once
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
-    Optional<Page<Channel>> read(Optional<String> after) {
+    Optional<Page<Channel>> read(Optional<String> before) {
         int entries = ENTRIES;
-        Optional<Page<Channel>> page = logs.read(after, entries);
+        Optional<Page<Channel>> page = logs.read(before, entries);
         while (entries < MOST_ENTRIES && reachesTooShort(page, entries)) {
             entries *= MORE;
-            page = logs.read(after, entries);
+            page = logs.read(before, entries);
         }
         if (reachesTooShort(page, entries)) {
             log.warn(

@@ -121,10 +121,10 @@ abstract class WithLane {
         database.close();
     }
 
-    private Optional<Page<Channel>> read(Optional<String> after, int entries) {
-        reads.add(after.orElse("first"));
+    private Optional<Page<Channel>> read(Optional<String> before, int entries) {
+        reads.add(before.orElse("first"));
         awaitUninterrupted(whileReading);
-        if (after.isPresent()) {
+        if (before.isPresent()) {
             awaitUninterrupted(whileReadingTheSecondPage);
         }
         if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -133,14 +133,16 @@ abstract class WithLane {
         if (refusedReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return Optional.empty();
         }
-        boolean more = twoPages && after.isEmpty();
+        boolean more = twoPages && before.isEmpty();
         return Optional.of(
                 new Page<>(
-                        listed ? List.of(channel(after.isEmpty() ? "c" : "d", entries)) : List.of(),
-                        Optional.empty(),
+                        listed
+                                ? List.of(channel(before.isEmpty() ? "c" : "d", entries))
+                                : List.of(),
                         more ? Optional.of("second") : Optional.empty(),
-                        false,
-                        more));
+                        Optional.empty(),
+                        more,
+                        false));
     }
 
     private Channel channel(String id, int entries) {
