@@ -43,6 +43,7 @@ public final class ZendeskChatChannel implements ChatChannel {
     private static final int TRACE_ENTRIES = 100;
 
     private static final int CHANNELS_A_PAGE = 20;
+    private static final String LOGS = "the channels' logs";
 
     private static final Logger log = LoggerFactory.getLogger(ZendeskChatChannel.class);
 
@@ -51,7 +52,7 @@ public final class ZendeskChatChannel implements ChatChannel {
 
     /** After a start many messages are looked for at once. */
     private final SharedReading<Optional<List<Channel>>> traces =
-            new SharedReading<>(() -> log(TRACE_ENTRIES));
+            new SharedReading<>(() -> ask(LOGS, new ListChannels(TRACE_ENTRIES)));
 
     public ZendeskChatChannel(ZendeskChatSession session, ZendeskSeat seat) {
         this.session = session;
@@ -275,10 +276,6 @@ public final class ZendeskChatChannel implements ChatChannel {
         }
     }
 
-    private Optional<List<Channel>> log(int entries) {
-        return ask("the channels' logs", new ListChannels(entries));
-    }
-
     /**
      * A page of the channels that the bot can see, with the end of their logs; empty when Zendesk
      * does not let them be read.
@@ -289,7 +286,7 @@ public final class ZendeskChatChannel implements ChatChannel {
      */
     public Optional<Page<Channel>> logs(Optional<String> before, int entries) {
         return ask(
-                "the channels' logs",
+                LOGS,
                 ReadPage.ofChannels(
                         new PageRequest.Last(CHANNELS_A_PAGE, before), new ListChannels(entries)));
     }

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +39,6 @@ final class EventLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLane.class);
     private static final int CAPACITY = 10_000;
     private static final Duration END = Duration.ofSeconds(1);
-
-    /** So many events are stored in one transaction; others have their turn between. */
-    private static final int AT_ONCE = 200;
 
     private final long businessId;
     private final Fence fence;
@@ -230,7 +226,7 @@ final class EventLane implements AutoCloseable {
     private List<Item.Event> withThoseBehind(Item.Event first) {
         List<Item.Event> events = new ArrayList<>();
         events.add(first);
-        while (events.size() < AT_ONCE && queue.peek() instanceof Item.Event) {
+        while (events.size() < Intake.AT_ONCE && queue.peek() instanceof Item.Event) {
             // Nobody else takes from the queue, so this is what was looked at.
             events.add((Item.Event) queue.remove());
         }
@@ -250,7 +246,8 @@ final class EventLane implements AutoCloseable {
             return;
         }
         Intake.Outcome outcome = intake.takeAllKnown(arrivals(free));
-        take(outcome.awake(), free);
+        outcome.awake().forEach(wake::accept);
+        stored(free);
         for (Arrival unknown : outcome.unknown()) {
             fence.fallBehind(unknown.event().channelId());
             hold(new Item.Event(unknown.event(), unknown.number()));
@@ -270,15 +267,7 @@ final class EventLane implements AutoCloseable {
         }
     }
 
-    private void take(List<Item.Event> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        take(intake.takeAll(arrivals(items)), items);
-    }
-
-    private void take(Set<Long> awake, List<Item.Event> items) {
-        awake.forEach(wake::accept);
+    private void stored(List<Item.Event> items) {
         stored = Math.max(stored, items.getLast().number());
         trouble.stored();
     }
@@ -316,8 +305,9 @@ final class EventLane implements AutoCloseable {
         public void takeThoseOfReadChannels() {
             List<Item.Event> free = new ArrayList<>();
             held.removeIf(item -> !fence.isBehind(item.event().channelId()) && free.add(item));
-            for (int from = 0; from < free.size(); from += AT_ONCE) {
-                take(free.subList(from, Math.min(from + AT_ONCE, free.size())));
+            if (!free.isEmpty()) {
+                intake.takeInParts(arrivals(free), wake);
+                stored(free);
             }
         }
 

@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** Takes in what a channel's log holds, as news or as history. */
 final class LogIntake {
-    /** So many of a log's events are stored in one transaction; others have their turn between. */
-    private static final int AT_ONCE = 200;
-
     private final long businessId;
     private final Fence fence;
     private final Intake intake;
@@ -81,8 +78,8 @@ final class LogIntake {
             Source source = index < history ? Source.HISTORY : Source.NEWS;
             arrivals.add(arrival(events.get(index), source, seen.to()));
         }
-        int left = 1 + lastLeaving(events);
-        take(arrivals.subList(0, left));
+        int left = MissedEvents.upToLastLeaving(events);
+        intake.takeInParts(arrivals.subList(0, left), wake);
         boolean visitorLeft =
                 left > 0 || known.filter(c -> c.state() == HandOverState.ENDED).isPresent();
         // Who has come since the page was asked for is not in it.
@@ -93,24 +90,8 @@ final class LogIntake {
                             .map(agent -> agent.id().value())
                             .collect(Collectors.toSet()));
         }
-        take(arrivals.subList(left, arrivals.size()));
+        intake.takeInParts(arrivals.subList(left, arrivals.size()), wake);
         return known.map(Conversation::id);
-    }
-
-    private static int lastLeaving(List<ChannelEvent> events) {
-        for (int index = events.size() - 1; index >= 0; index--) {
-            if (MissedEvents.visitorLeft(events.get(index))) {
-                return index;
-            }
-        }
-        return -1;
-    }
-
-    private void take(List<Arrival> arrivals) {
-        for (int from = 0; from < arrivals.size(); from += AT_ONCE) {
-            int to = Math.min(from + AT_ONCE, arrivals.size());
-            intake.takeAll(arrivals.subList(from, to)).forEach(wake::accept);
-        }
     }
 
     /** A person's word in the log raises the fence at once. */

@@ -11,6 +11,7 @@ import dev.deskhand.zendesk.chat.operation.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,8 +90,17 @@ final class MissedEvents {
                 events.stream()
                         .takeWhile(event -> knownSince.map(event.at()::isBefore).orElse(true))
                         .toList();
-        for (int count = before.size(); count > 0; count--) {
-            if (isAgentsWord(before.get(count - 1)) || visitorLeft(before.get(count - 1))) {
+        return upToLast(before, event -> isAgentsWord(event) || visitorLeft(event));
+    }
+
+    /** How many of the events it is, from the first, up to the last visitor's leaving with it. */
+    static int upToLastLeaving(List<ChannelEvent> events) {
+        return upToLast(events, MissedEvents::visitorLeft);
+    }
+
+    private static int upToLast(List<ChannelEvent> events, Predicate<ChannelEvent> wanted) {
+        for (int count = events.size(); count > 0; count--) {
+            if (wanted.test(events.get(count - 1))) {
                 return count;
             }
         }
@@ -103,7 +113,7 @@ final class MissedEvents {
                 && (kind == Party.Kind.BOT || kind == Party.Kind.OTHER_AGENT);
     }
 
-    static boolean visitorLeft(ChannelEvent event) {
+    private static boolean visitorLeft(ChannelEvent event) {
         return event instanceof ChannelEvent.Left && event.party().kind() == Party.Kind.VISITOR;
     }
 

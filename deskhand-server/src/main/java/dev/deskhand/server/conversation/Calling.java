@@ -68,6 +68,20 @@ final class Calling {
         return Progress.MORE;
     }
 
+    /** Nobody waits for the call any more; what it answers is not looked at. */
+    static Conversation dropped(
+            ConversationWork work, Conversation conversation, WithdrawalReason reason) {
+        conversation
+                .call()
+                .ifPresent(call ->
+                        work.mark(
+                                conversation.id(),
+                                call.entryNumber(),
+                                Delivery.WITHDRAWN,
+                                Optional.of(reason.wireName())));
+        return conversation.withoutCall();
+    }
+
     private static void end(
             ConversationWork work, Conversation conversation, AwaitedCall call, ApiResult result) {
         switch (result) {

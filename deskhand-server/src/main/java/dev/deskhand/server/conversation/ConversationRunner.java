@@ -126,7 +126,6 @@ final class ConversationRunner {
         }
     }
 
-    /** Rests while events may have been missed: what is next may be another thing then. */
     Next next(long conversationId) {
         return store.change(work -> next(work, conversationId));
     }
@@ -165,6 +164,7 @@ final class ConversationRunner {
         }
         Conversation conversation = found.get();
         if (fence.isBehind(conversation.channelId())) {
+            // Events may have been missed: what is next may be another thing then.
             return Next.STUCK;
         }
         List<OutboxMessage> outbox = work.outbox(conversationId);

@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Takes a business's events in, one after another: each is stored once, with all that follows from
  * it for the conversation's state, in one transaction. It never writes to the visitor.
  */
 public final class Intake {
+    /** So many events are stored in one transaction at the most. */
+    public static final int AT_ONCE = 200;
+
     private static final int MANY = 10;
 
     private final long businessId;
@@ -73,9 +77,22 @@ public final class Intake {
     }
 
     /**
-     * The same for events that have just happened. A visitor who comes back to a chat in which
-     * people were when it ended is left out, with all that follows in that channel: where Zendesk
-     * closed the chat nobody was told that they are out, so it is to be asked first who is there.
+     * The same for however many, so many in one transaction that others have their turn between.
+     *
+     * @param wake told after each transaction of the conversations that may have something to do
+     */
+    public void takeInParts(List<Arrival> arrivals, LongConsumer wake) {
+        for (int from = 0; from < arrivals.size(); from += AT_ONCE) {
+            takeAll(arrivals.subList(from, Math.min(from + AT_ONCE, arrivals.size())))
+                    .forEach(wake::accept);
+        }
+    }
+
+    /**
+     * The same as {@link #takeAll} for events that have just happened. A visitor who comes back to
+     * a chat in which people were when it ended is left out, with all that follows in that channel:
+     * where Zendesk closed the chat nobody was told that they are out, so it is to be asked first
+     * who is there.
      */
     public Outcome takeAllKnown(List<Arrival> arrivals) {
         Known known =
@@ -240,12 +257,8 @@ public final class Intake {
                 Lines.message(work, conversation, said, TranscriptEntry.Speaker.HUMAN);
                 yield personCame(work, conversation, said);
             }
-            case TRIGGER -> {
-                Lines.message(work, conversation, said, TranscriptEntry.Speaker.TRIGGER);
-                yield conversation;
-            }
-            case SYSTEM -> {
-                Lines.message(work, conversation, said, TranscriptEntry.Speaker.SYSTEM);
+            case TRIGGER, SYSTEM -> {
+                Lines.message(work, conversation, said, Lines.speaker(said.party().kind()));
                 yield conversation;
             }
         };
@@ -324,7 +337,7 @@ public final class Intake {
                 Conversation after =
                         step(
                                         work,
-                                        callDropped(
+                                        Calling.dropped(
                                                 work, conversation, WithdrawalReason.VISITOR_LEFT),
                                         left,
                                         HandOverStep.VISITOR_LEFT,
@@ -354,27 +367,13 @@ public final class Intake {
         Conversation after =
                 step(
                         work,
-                        callDropped(work, conversation, WithdrawalReason.HUMAN_CAME),
+                        Calling.dropped(work, conversation, WithdrawalReason.HUMAN_CAME),
                         event,
                         HandOverStep.HUMAN_CAME,
                         HandOverReason.HUMAN_CAME);
         return after.state() == HandOverState.HUMAN
                 ? after.withReason(HandOverReason.HUMAN_CAME).withoutOffer()
                 : after;
-    }
-
-    /** Nobody waits for the call any more; what it answers is not looked at. */
-    static Conversation callDropped(
-            ConversationWork work, Conversation conversation, WithdrawalReason reason) {
-        conversation
-                .call()
-                .ifPresent(call ->
-                        work.mark(
-                                conversation.id(),
-                                call.entryNumber(),
-                                TranscriptEntry.Delivery.WITHDRAWN,
-                                Optional.of(reason.wireName())));
-        return conversation.withoutCall();
     }
 
     private static Conversation step(

@@ -47,17 +47,21 @@ final class Lines {
 
     static void presence(
             ConversationWork work, Conversation conversation, ChannelEvent event, Kind kind) {
-        Speaker speaker =
-                switch (event.party().kind()) {
-                    case VISITOR -> Speaker.VISITOR;
-                    case BOT -> Speaker.BOT;
-                    case OTHER_AGENT -> Speaker.HUMAN;
-                    case TRIGGER -> Speaker.TRIGGER;
-                    case SYSTEM -> Speaker.SYSTEM;
-                };
         work.append(
                 conversation.id(),
-                TranscriptEntry.line(event.at(), kind, speaker, event.party().name(), ""));
+                TranscriptEntry.line(
+                        event.at(), kind, speaker(event.party().kind()), event.party().name(), ""));
+    }
+
+    /** As whom somebody stands in the transcript. */
+    static Speaker speaker(ChannelEvent.Party.Kind party) {
+        return switch (party) {
+            case VISITOR -> Speaker.VISITOR;
+            case BOT -> Speaker.BOT;
+            case OTHER_AGENT -> Speaker.HUMAN;
+            case TRIGGER -> Speaker.TRIGGER;
+            case SYSTEM -> Speaker.SYSTEM;
+        };
     }
 
     /** A call that is to be made; answers its number. */

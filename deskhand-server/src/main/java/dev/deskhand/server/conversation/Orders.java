@@ -35,7 +35,7 @@ final class Orders implements HandOverOrders {
                                 + ". Only a chat of the bot's can be handed over.");
             }
             Conversation at =
-                    Intake.callDropped(work, found, WithdrawalReason.HANDED_OVER).withoutOffer();
+                    Calling.dropped(work, found, WithdrawalReason.HANDED_OVER).withoutOffer();
             work.timers().cancelWaits(at.id());
             turns.takePart(work, at);
             work.save(

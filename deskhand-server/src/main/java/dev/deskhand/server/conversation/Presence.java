@@ -4,10 +4,8 @@ import dev.deskhand.server.channel.ChannelEvent;
 import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.conversation.Intake.Arrival;
 import dev.deskhand.server.conversation.TranscriptEntry.Kind;
-import dev.deskhand.server.conversation.TranscriptEntry.Speaker;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,22 +81,12 @@ final class Presence {
             Conversation conversation,
             ChannelEvent event,
             List<Kind> deeds) {
-        return speaker(event.party())
-                .flatMap(speaker ->
-                        work.lastTime(conversation.id(), speaker, event.party().name(), deeds))
-                .filter(last -> isAfter(last, event))
+        return work.lastTime(
+                        conversation.id(),
+                        Lines.speaker(event.party().kind()),
+                        event.party().name(),
+                        deeds)
+                .filter(last -> last.isAfter(event.at()))
                 .isPresent();
-    }
-
-    private static boolean isAfter(Instant last, ChannelEvent event) {
-        return last.isAfter(event.at());
-    }
-
-    private static Optional<Speaker> speaker(Party party) {
-        return switch (party.kind()) {
-            case VISITOR -> Optional.of(Speaker.VISITOR);
-            case OTHER_AGENT -> Optional.of(Speaker.HUMAN);
-            case BOT, TRIGGER, SYSTEM -> Optional.empty();
-        };
     }
 }

@@ -101,11 +101,12 @@ final class TranscriptRows {
                         """
                         select max(at) from transcript
                         where conversation_id = :id and speaker = :speaker and kind in (<deeds>)
-                          and (:name = '' or speaker_name = :name)
+                          and (speaker = :visitor or speaker_name = :name)
                         """)
                 .bind("id", conversationId)
                 .bind("speaker", speaker.wireName())
-                .bind("name", speaker == Speaker.VISITOR ? "" : speakerName)
+                .bind("visitor", Speaker.VISITOR.wireName())
+                .bind("name", speakerName)
                 .bindList("deeds", deeds.stream().map(Kind::wireName).toList())
                 .mapTo(Long.class)
                 .findOne()
