@@ -218,11 +218,15 @@ public final class Chaos {
             boolean online = set.operator().look(clock.instant());
             List<Chat> before = seen;
             seen = chats(set, visitors);
-            boolean still = online && seen.equals(before) && settled(seen);
+            boolean still = online && news(seen).equals(news(before)) && settled(seen);
             quiet = still ? quiet + 1 : 0;
             calm.waits(LOOK);
         }
         return seen;
+    }
+
+    private static List<Chat> news(List<Chat> chats) {
+        return chats.stream().map(Chat::withoutWaiting).toList();
     }
 
     private static boolean settled(List<Chat> chats) {

@@ -28,6 +28,27 @@ record Chat(
         return visitor + ", channel " + channelId;
     }
 
+    /**
+     * Without the bot's word that nobody has come yet: whoever waits is told it again and again, so
+     * a run would come to rest only when the bot has given up waiting with the last of them.
+     */
+    Chat withoutWaiting() {
+        return new Chat(
+                visitor,
+                channelId,
+                lines.stream()
+                        .filter(line -> !(line.saidBy(Who.BOT) && isWaiting(line.text())))
+                        .toList(),
+                transferred,
+                record.stream()
+                        .filter(said -> !(said.who() == Who.BOT && isWaiting(said.text())))
+                        .toList());
+    }
+
+    private static boolean isWaiting(String text) {
+        return QuizBot.token(text).equals(QuizBot.NOBODY_CAME);
+    }
+
     /** Who did it. */
     enum Who {
         VISITOR,
