@@ -14,6 +14,7 @@ import dev.deskhand.server.config.ServerConfig;
 import dev.deskhand.server.config.ZendeskEndpoints;
 import dev.deskhand.server.http.DemoInfo;
 import dev.deskhand.server.security.SecurityFileException;
+import dev.deskhand.server.storage.Backup;
 import dev.deskhand.server.storage.StorageException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -127,6 +128,27 @@ final class HouseParts implements Parts {
                                                 signIn.password())))
                         .orElse(plain);
         return start(config, extras, "--port");
+    }
+
+    @Override
+    public Path backup(Optional<Path> configFile, Path file) {
+        ServerConfig config = config(configFile);
+        return stored(config, () -> Backup.take(config.data(), config.database(), file));
+    }
+
+    @Override
+    public Path restore(Optional<Path> configFile, Path file) {
+        ServerConfig config = config(configFile);
+        return stored(config, () -> Backup.restore(file, config.data(), config.database()));
+    }
+
+    private static Path stored(ServerConfig config, Runnable work) {
+        try {
+            work.run();
+            return config.data();
+        } catch (StorageException e) {
+            throw new Failure(words(e), e);
+        }
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class Main {
                         .addSubcommand(new DemoCommand(terminal, parts, browser, environment))
                         .addSubcommand(new ServeCommand(terminal, parts))
                         .addSubcommand(new EmulatorCommand(terminal, parts))
+                        .addSubcommand(new BackupCommand(terminal, parts))
+                        .addSubcommand(new RestoreCommand(terminal, parts))
                         .addSubcommand(new DoctorCommand(terminal, parts, environment))
                         .addSubcommand(
                                 new CommandLine(new NluCommand())

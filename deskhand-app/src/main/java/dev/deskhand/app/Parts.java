@@ -59,6 +59,23 @@ public interface Parts {
     ServerPart demoServer(DemoSettings settings);
 
     /**
+     * Writes all that the configured database holds to a file.
+     *
+     * @param file is made
+     * @return the data folder, where the key of the secrets stays
+     * @throws Failure when it cannot, in words; there is no file then
+     */
+    Path backup(Optional<Path> configFile, Path file);
+
+    /**
+     * Puts what such a file holds into the configured database, which must hold nothing.
+     *
+     * @return the data folder, where the key of the secrets belongs
+     * @throws Failure when it cannot, in words; nothing has changed then
+     */
+    Path restore(Optional<Path> configFile, Path file);
+
+    /**
      * What the configuration says, without starting anything.
      *
      * @throws Failure when the file has problems; the message names all of them

@@ -115,9 +115,42 @@ final class MainTest {
     }
 
     @Test
+    void aBackupIsMadeAndRestoredAndTheKeyIsSpokenOf() {
+        FakeParts parts = new FakeParts();
+
+        assertThat(run(parts, "backup", "--to", "a.db")).isZero();
+        assertThat(run(parts, "restore", "--from", "a.db")).isZero();
+
+        assertThat(parts.started).containsExactly("backup to a.db", "restore from a.db");
+        assertThat(text(err))
+                .contains(
+                        "Backed up to a.db",
+                        "The key data/secrets.key is not in it.",
+                        "Restored from a.db",
+                        "Put the key that belongs to it at data/secrets.key before you start.");
+    }
+
+    @Test
+    void aBackupThatFailsSaysWhyAndOneWithoutAFileIsWrongUsage() {
+        assertThat(run(new FakeParts("a.db is there already."), "backup", "--to", "a.db")).isOne();
+        assertThat(text(err)).contains("a.db is there already.");
+        assertThat(run(new FakeParts(), "backup")).isEqualTo(2);
+        assertThat(run(new FakeParts(), "restore")).isEqualTo(2);
+    }
+
+    @Test
     void everyCommandExplainsItself() {
         for (String command :
-                List.of("demo", "serve", "emulator", "doctor", "nlu", "bot", "chaos")) {
+                List.of(
+                        "demo",
+                        "serve",
+                        "emulator",
+                        "backup",
+                        "restore",
+                        "doctor",
+                        "nlu",
+                        "bot",
+                        "chaos")) {
             out.reset();
             assertThat(run(new FakeParts(), command, "--help")).isZero();
             assertThat(text(out)).startsWith("Usage: deskhand " + command);

@@ -50,6 +50,24 @@ public final class FakeParts implements Parts {
     }
 
     @Override
+    public Path backup(Optional<Path> configFile, Path file) {
+        return note("backup to " + file);
+    }
+
+    @Override
+    public Path restore(Optional<Path> configFile, Path file) {
+        return note("restore from " + file);
+    }
+
+    private Path note(String deed) {
+        failure.ifPresent(words -> {
+            throw new Failure(words);
+        });
+        started.add(deed);
+        return Path.of("data");
+    }
+
+    @Override
     public ServerFacts facts(Optional<Path> configFile) {
         failure.ifPresent(words -> {
             throw new Failure(words);

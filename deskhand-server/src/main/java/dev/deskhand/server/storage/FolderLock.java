@@ -4,13 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * Keeps a second process out of a data folder: two of them would sign in as the same agents and
@@ -27,8 +21,8 @@ final class FolderLock {
 
     static FolderLock take(Path folder) {
         try {
-            makeFolder(folder);
-            FileChannel channel = makeFile(folder.resolve("deskhand.lock"));
+            OwnersFile.makeFolder(folder);
+            FileChannel channel = OwnersFile.open(folder.resolve("deskhand.lock"));
             if (!locked(channel)) {
                 channel.close();
                 throw new StorageException(
@@ -58,7 +52,7 @@ final class FolderLock {
     Path makeFile(String name) {
         Path file = folder.resolve(name);
         try {
-            makeFile(file).close();
+            OwnersFile.make(file);
             return file;
         } catch (IOException e) {
             throw notWritable(folder, e);
@@ -71,31 +65,6 @@ final class FolderLock {
         } catch (OverlappingFileLockException _) {
             return false;
         }
-    }
-
-    private static void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Files.createDirectories(folder, onlyForTheOwner("rwx------"));
-    }
-
-    /** Visitors' words are nobody else's business, not even in a folder that others may read. */
-    private static FileChannel makeFile(Path file) throws IOException {
-        return FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                onlyForTheOwner("rw-------"));
-    }
-
-    private static FileAttribute<?>[] onlyForTheOwner(String permissions) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     void release() {

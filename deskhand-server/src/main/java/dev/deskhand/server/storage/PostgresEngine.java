@@ -39,15 +39,7 @@ final class PostgresEngine implements Engine {
 
     /** Brings the tables up to date, once no other server has the database. */
     static PostgresEngine open(DatabaseAddress address) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(address.url());
-        source.setUser(address.user());
-        source.setPassword(address.password().map(Secret::value).orElse(null));
-        source.setApplicationName("deskhand");
-        source.setConnectTimeout(CONNECT_S);
-        source.setTcpKeepAlive(true);
-        // The detail of a refused row quotes it.
-        source.setLogServerErrorDetail(false);
+        PGSimpleDataSource source = source(address);
         PostgresWriter writer = new PostgresWriter(source);
         try {
             writer.connect();
@@ -61,6 +53,20 @@ final class PostgresEngine implements Engine {
             writer.close();
             throw e;
         }
+    }
+
+    /** Connections to it, which see the tables as they are. */
+    static PGSimpleDataSource source(DatabaseAddress address) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.url());
+        source.setUser(address.user());
+        source.setPassword(address.password().map(Secret::value).orElse(null));
+        source.setApplicationName("deskhand");
+        source.setConnectTimeout(CONNECT_S);
+        source.setTcpKeepAlive(true);
+        // The detail of a refused row quotes it.
+        source.setLogServerErrorDetail(false);
+        return source;
     }
 
     @Override

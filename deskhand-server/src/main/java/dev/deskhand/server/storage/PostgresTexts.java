@@ -18,13 +18,18 @@ final class PostgresTexts extends AbstractArgumentFactory<String> {
         super(Types.VARCHAR);
     }
 
+    /** The text as PostgreSQL can hold it. */
+    static String fit(String text) {
+        return text.replace(ZERO, REPLACEMENT);
+    }
+
     static Jdbi without(Jdbi jdbi) {
         return jdbi.registerArgument(new PostgresTexts());
     }
 
     @Override
     protected Argument build(String value, ConfigRegistry config) {
-        String text = value.replace(ZERO, REPLACEMENT);
+        String text = fit(value);
         return (position, statement, context) -> statement.setString(position, text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.deskhand.server.storage;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The database file of one data folder. One writer and a few readers, because SQLite has one writer
@@ -41,13 +43,29 @@ final class SqliteEngine implements Engine {
 
     /** Makes the file where there is none. */
     static SqliteEngine open(Path file) {
-        String url = "jdbc:sqlite:" + file.toAbsolutePath();
+        migrate(file);
+        return new SqliteEngine(url(file));
+    }
+
+    /** Makes the tables, or brings them up to date. */
+    static void migrate(Path file) {
         Flyway.configure()
-                .dataSource(url, null, null)
+                .dataSource(url(file), null, null)
                 .locations("classpath:db/migration/common", "classpath:db/migration/sqlite")
                 .load()
                 .migrate();
-        return new SqliteEngine(url);
+    }
+
+    /** Beside whoever else has the file, which has to be there, and without its ways of writing. */
+    static Connection connection(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        return config.createConnection(url(file));
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 
     @Override
