@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * a page that cannot be read is asked for again, not those before it. After another break it begins
  * anew.
  *
- * <p>Used on the lane's thread alone, but for {@link #ask}.
+ * <p>Used on the lane's thread alone, but for {@link #ask} and {@link #connected}.
  */
 final class CatchingUp {
     private static final Logger log = LoggerFactory.getLogger(CatchingUp.class);
@@ -65,6 +65,11 @@ final class CatchingUp {
     private boolean chatFailed;
 
     private long nextPage;
+
+    /** Whether the next page waits for nothing but a connection. */
+    private boolean forAConnection;
+
+    private final AtomicBoolean connected = new AtomicBoolean();
 
     /** The events that were received and are not stored. */
     interface Waiting {
@@ -108,10 +113,17 @@ final class CatchingUp {
         asked.set(true);
     }
 
+    /** There is a connection again, so the logs are to be read; thread-safe. */
+    void connected() {
+        connected.set(true);
+        ask();
+    }
+
     /** What was not stored is to be found in the logs, after a pause. */
     void later() {
         fence.fallBehind();
         nextPage = rhythm.after(rhythm.retry());
+        forAConnection = false;
     }
 
     boolean isDue() {
@@ -120,6 +132,9 @@ final class CatchingUp {
 
     /** When the next page may be read, by the monotonic clock. */
     long nextPage() {
+        if (connected.getAndSet(false) && forAConnection) {
+            nextPage = rhythm.now();
+        }
         return nextPage;
     }
 
@@ -131,7 +146,7 @@ final class CatchingUp {
      */
     void look(AgentId bot, boolean round) {
         if (isDue() || (round && owes)) {
-            if (rhythm.now() >= nextPage) {
+            if (rhythm.now() >= nextPage()) {
                 readPage(bot);
             }
         } else if (round) {
@@ -233,12 +248,14 @@ final class CatchingUp {
             goOnWithout(place);
         } else {
             tryAgain(place, e.retryAfter().orElse(rhythm.retry()));
+            forAConnection = e.retryAfter().isEmpty();
         }
     }
 
     private void tryAgain(LogPass place, Duration pause) {
         pass = Optional.of(place);
         nextPage = rhythm.after(pause.compareTo(rhythm.patience()) > 0 ? rhythm.patience() : pause);
+        forAConnection = false;
     }
 
     private void goOnWithout(LogPass place) {

@@ -153,7 +153,8 @@ final class EventLane implements AutoCloseable {
     void connected(AgentId agent) {
         self = Optional.of(agent);
         online = true;
-        catchUp();
+        catchingUp.connected();
+        lookSoon();
     }
 
     /** Called on the session's own loop: something came that may have been an event. */
@@ -168,6 +169,10 @@ final class EventLane implements AutoCloseable {
     /** What no event has told is to be read from the logs. */
     void catchUp() {
         catchingUp.ask();
+        lookSoon();
+    }
+
+    private void lookSoon() {
         if (!queue.offer(new Item.Look())) {
             log.debug("business {}: the logs are read once there is time", businessId);
         }

@@ -69,6 +69,7 @@ abstract class WithLane {
     final Fence fence = new Fence();
     final List<ChatEvent> log = new CopyOnWriteArrayList<>();
     final AtomicInteger failingReads = new AtomicInteger();
+    volatile Optional<Duration> pauseAsked = Optional.empty();
     final AtomicInteger refusedReads = new AtomicInteger();
     volatile boolean logsShown = true;
     volatile ChannelState state = ChannelState.ONGOING;
@@ -106,12 +107,16 @@ abstract class WithLane {
                                 mayWriteAtWake.add(!fence.isBehind() && !fence.isRaised("c")),
                         this::read,
                         new StoreTrouble(businessId, System::nanoTime),
-                        new Rhythm(
-                                Duration.ofMillis(400),
-                                Duration.ofMillis(600),
-                                Duration.ofMillis(1200),
-                                System::nanoTime));
+                        rhythm());
         lane.start();
+    }
+
+    Rhythm rhythm() {
+        return new Rhythm(
+                Duration.ofMillis(400),
+                Duration.ofMillis(600),
+                Duration.ofMillis(1200),
+                System::nanoTime);
     }
 
     @AfterEach
@@ -128,7 +133,8 @@ abstract class WithLane {
             awaitUninterrupted(whileReadingTheSecondPage);
         }
         if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new ChannelUnavailableException("not now");
+            throw new ChannelUnavailableException(
+                    "not now", pauseAsked, new IllegalStateException("no connection"));
         }
         if (refusedReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return Optional.empty();
