@@ -164,7 +164,7 @@ final class CatchingUp {
             Fence.Breaks breaks = fence.breaks();
             long received = waiting.received();
             Map<String, Long> first = waiting.first();
-            Optional<Page<Channel>> page = missed.read(place.before());
+            Optional<Page<Channel>> page = missed.read(place.before(), fewestEntries());
             if (page.isPresent()) {
                 take(place, breaks, page.get(), new Seen(bot, first, received));
             } else {
@@ -173,6 +173,10 @@ final class CatchingUp {
         } catch (ChannelUnavailableException e) {
             failed(place.failed(rhythm.now()), e);
         }
+    }
+
+    private int fewestEntries() {
+        return fence.isBehind() || owes ? MissedEvents.AFTER_A_BREAK : MissedEvents.AFTER_A_LEAVING;
     }
 
     private LogPass begin() {

@@ -20,7 +20,10 @@ final class MissedEvents {
     private static final Logger log = LoggerFactory.getLogger(MissedEvents.class);
 
     /** Enough for a short break; where it does not reach back far enough, more is read. */
-    private static final int ENTRIES = 100;
+    static final int AFTER_A_BREAK = 100;
+
+    /** Enough where only the moment is missing in which the bot has left one chat. */
+    static final int AFTER_A_LEAVING = 20;
 
     private static final int MORE = 10;
     private static final int MOST_ENTRIES = 10_000;
@@ -39,14 +42,15 @@ final class MissedEvents {
      * A page of the channels with their logs, each reaching back to what is stored.
      *
      * @param before where the page that was read last began, empty for the first
+     * @param fewest how many entries of each log are asked for at first
      * @return empty when Zendesk does not let the logs be read, which may be for once
      * @throws ChannelUnavailableException when Zendesk cannot be asked now
      */
-    Optional<Page<Channel>> read(Optional<String> before) {
-        int entries = ENTRIES;
+    Optional<Page<Channel>> read(Optional<String> before, int fewest) {
+        int entries = fewest;
         Optional<Page<Channel>> page = logs.read(before, entries);
         while (entries < MOST_ENTRIES && reachesTooShort(page, entries)) {
-            entries *= MORE;
+            entries = Math.min(entries * MORE, MOST_ENTRIES);
             page = logs.read(before, entries);
         }
         if (reachesTooShort(page, entries)) {

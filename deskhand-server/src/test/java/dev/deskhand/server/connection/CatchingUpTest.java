@@ -156,4 +156,18 @@ class CatchingUpTest extends WithLane {
 
         assertThat(reads).hasSize(2);
     }
+
+    @Test
+    void whereNothingWasBrokenLessIsReadAndAllThatIsNewAllTheSame() {
+        log.add(visitorSaid(0));
+        lane.connected(SELF);
+        awaitLines(1);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        IntStream.rangeClosed(1, 30).forEach(number -> log.add(visitorSaid(number)));
+        lane.catchUp();
+        awaitLines(31);
+
+        assertThat(entriesAsked).containsExactly(100, 20, 200);
+        assertThat(lines()).isEqualTo(IntStream.rangeClosed(0, 30).mapToObj(n -> "m" + n).toList());
+    }
 }

@@ -77,6 +77,7 @@ abstract class WithLane {
     volatile boolean listed = true;
     final List<Boolean> mayWriteAtWake = new CopyOnWriteArrayList<>();
     final List<String> reads = new CopyOnWriteArrayList<>();
+    final List<Integer> entriesAsked = new CopyOnWriteArrayList<>();
     volatile CountDownLatch whileReading = new CountDownLatch(0);
     volatile boolean twoPages;
     volatile CountDownLatch whileReadingTheSecondPage = new CountDownLatch(0);
@@ -128,6 +129,7 @@ abstract class WithLane {
 
     private Optional<Page<Channel>> read(Optional<String> before, int entries) {
         reads.add(before.orElse("first"));
+        entriesAsked.add(entries);
         awaitUninterrupted(whileReading);
         if (before.isPresent()) {
             awaitUninterrupted(whileReadingTheSecondPage);
