@@ -81,7 +81,7 @@ public record BenchReport(
         String words() {
             return String.format(
                     Locale.ROOT,
-                    "%5d/s  engine p50 %s  p99 %s  p99.9 %s  max %s   round trip p50 %s  p99 %s  p99.9 %s  max %s ms   processor ms a message: server %.2f, emulator %.2f, load %.2f   server %d MB   load average %.1f%s",
+                    "%5d/s  engine p50 %s  p99 %s  p99.9 %s  max %s   round trip p50 %s  p99 %s  p99.9 %s  max %s ms   processor ms a message: server %.2f, emulator %.2f, load %.2f   server %d MB   load average %.1f%s%s",
                     rate,
                     shown(engine(50)),
                     shown(engine(99)),
@@ -96,6 +96,12 @@ public record BenchReport(
                     each(used.load()),
                     used.botMemory(),
                     loadAverage,
+                    server.byWords() == 0
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "   by words alone %.1f %%",
+                                    100.0 * server.byWords() / messages),
                     drained ? "" : "   NOT ALL ANSWERED");
         }
 
@@ -132,6 +138,7 @@ public record BenchReport(
             tree.put("load_cpu_ms_a_message", each(used.load()));
             tree.put("server_rss_mb", used.botMemory());
             tree.put("load_average", loadAverage);
+            tree.put("understood_by_words_alone", server.byWords());
             return tree;
         }
 

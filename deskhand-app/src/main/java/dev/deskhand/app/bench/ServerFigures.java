@@ -17,16 +17,20 @@ import java.util.regex.Pattern;
  *
  * @param engine how many replies took at most so many seconds
  * @param delivered messages of the bot that Zendesk confirmed
+ * @param byWords texts that were understood by words alone, since there was too much to do
  */
-record ServerFigures(TreeMap<Double, Long> engine, long delivered) {
+record ServerFigures(TreeMap<Double, Long> engine, long delivered, long byWords) {
     private static final Pattern BUCKET =
             Pattern.compile("deskhand_engine_latency_seconds_bucket\\{le=\"([^\"]+)\"} (\\S+)");
     private static final Pattern DELIVERED =
-            Pattern.compile("deskhand_sends_total\\{result=\"delivered\"} (\\S+)");
+            Pattern.compile("(?m)^deskhand_sends_total\\{result=\"delivered\"} (\\S+)");
+
+    private static final Pattern BY_WORDS =
+            Pattern.compile("(?m)^deskhand_understanding_fallbacks_total (\\S+)");
 
     /** Of a bot that counts nothing. */
     static ServerFigures none() {
-        return new ServerFigures(new TreeMap<>(), 0);
+        return new ServerFigures(new TreeMap<>(), 0, 0);
     }
 
     /** Asks the server. */
@@ -52,7 +56,6 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered) {
 
     static ServerFigures read(String text) {
         TreeMap<Double, Long> engine = new TreeMap<>();
-        long delivered = 0;
         for (String line : text.lines().toList()) {
             Matcher bucket = BUCKET.matcher(line);
             if (bucket.matches()) {
@@ -61,12 +64,13 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered) {
                         bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound),
                         Math.round(Double.parseDouble(bucket.group(2))));
             }
-            Matcher sends = DELIVERED.matcher(line);
-            if (sends.matches()) {
-                delivered = Math.round(Double.parseDouble(sends.group(1)));
-            }
         }
-        return new ServerFigures(engine, delivered);
+        return new ServerFigures(engine, counter(DELIVERED, text), counter(BY_WORDS, text));
+    }
+
+    private static long counter(Pattern line, String text) {
+        Matcher found = line.matcher(text);
+        return found.find() ? Math.round(Double.parseDouble(found.group(1))) : 0;
     }
 
     /** What it did between that moment and this one. */
@@ -74,7 +78,8 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered) {
         TreeMap<Double, Long> difference = new TreeMap<>();
         engine.forEach((bound, count) ->
                 difference.put(bound, count - before.engine().getOrDefault(bound, 0L)));
-        return new ServerFigures(difference, delivered - before.delivered());
+        return new ServerFigures(
+                difference, delivered - before.delivered(), byWords - before.byWords());
     }
 
     long count() {

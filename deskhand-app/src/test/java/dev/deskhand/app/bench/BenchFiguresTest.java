@@ -17,6 +17,8 @@ class BenchFiguresTest {
             deskhand_engine_latency_seconds_bucket{le="+Inf"} 100
             deskhand_sends_total{result="delivered"} 100.0
             deskhand_sends_total{result="refused"} 3.0
+            # HELP deskhand_understanding_fallbacks_total Texts understood by words alone
+            deskhand_understanding_fallbacks_total 4.0
             """;
     private static final String AFTER =
             """
@@ -24,6 +26,7 @@ class BenchFiguresTest {
             deskhand_engine_latency_seconds_bucket{le="0.002"} 199
             deskhand_engine_latency_seconds_bucket{le="+Inf"} 200
             deskhand_sends_total{result="delivered"} 200.0
+            deskhand_understanding_fallbacks_total 9.0
             """;
 
     @Test
@@ -32,6 +35,7 @@ class BenchFiguresTest {
 
         assertThat(step.count()).isEqualTo(100);
         assertThat(step.delivered()).isEqualTo(100);
+        assertThat(step.byWords()).isEqualTo(5);
         assertThat(step.millisAt(50)).isEqualTo(1);
         assertThat(step.millisAt(51)).isEqualTo(2);
         assertThat(step.millisAt(99)).isEqualTo(2);

@@ -55,6 +55,15 @@ public final class Dialogues implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("no version " + versionId));
     }
 
+    /**
+     * A turn begins: when too many begin late, understanding is what gives way.
+     *
+     * @param afterNanos since the last of its messages was read from the socket
+     */
+    public void begins(long afterNanos) {
+        understanding.turnBegins(afterNanos);
+    }
+
     /** The dialogue of a bot's draft. */
     Dialogue ofDraft(StoredBot bot) {
         if (!bot.draftDiffers()) {

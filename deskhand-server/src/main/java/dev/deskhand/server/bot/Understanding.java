@@ -48,6 +48,7 @@ public final class Understanding implements AutoCloseable {
     private final Semaphore places =
             new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
+    private final Lateness lateness = new Lateness(System::nanoTime);
     private final SentenceModels models = new SentenceModels();
     private final IntentTrainer trainer;
     private final ExecutorService background =
@@ -147,6 +148,9 @@ public final class Understanding implements AutoCloseable {
     }
 
     private Ranking inTime(Supplier<Ranking> work) {
+        if (lateness.isTooMuch()) {
+            throw new UnderstandingBusyException("there is more than can be answered in time");
+        }
         try {
             if (!places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnderstandingBusyException(
@@ -161,6 +165,11 @@ public final class Understanding implements AutoCloseable {
         } finally {
             places.release();
         }
+    }
+
+    /** A turn begins, so many nanoseconds after the last of its messages was read. */
+    void turnBegins(long afterNanos) {
+        lateness.begins(afterNanos);
     }
 
     private Ranking timed(Profile by, Supplier<Ranking> work) {

@@ -104,7 +104,7 @@ final class Answering {
                                 + " tries, before it had an answer");
             }
         }
-        times.begun(question.events());
+        times.begun(question.events()).ifPresent(turns::begins);
         Turns.Decided decided = turns.decide(conversation, question);
         times.decided(question.events());
         Optional<Next> stored =

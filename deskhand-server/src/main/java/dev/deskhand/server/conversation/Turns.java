@@ -90,6 +90,11 @@ final class Turns {
         return dialogues.ofVersion(conversation.botVersion());
     }
 
+    /** A turn is decided next, so many nanoseconds after the last of its messages was read. */
+    void begins(long afterNanos) {
+        dialogues.begins(afterNanos);
+    }
+
     /** Lets the bot decide; nothing is stored, and no transaction may be held meanwhile. */
     Decided decide(Conversation conversation, Question question) {
         VisitorInput input =

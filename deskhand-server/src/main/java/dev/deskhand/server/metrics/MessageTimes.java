@@ -5,14 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where one connection's messages are on their way, to time it. What is forgotten here is not
- * counted, and nothing else: no decision rests on it. Thread-safe; the lock is held for a look into
- * a map.
+ * counted, and does not count as late; nothing else rests on it. Thread-safe; the lock is held for
+ * a look into a map.
  */
 public final class MessageTimes {
     /** Messages that nobody answers would add up; the oldest are forgotten. */
@@ -70,9 +72,24 @@ public final class MessageTimes {
         metrics.duplicates(count);
     }
 
-    /** A turn begins that reads these messages. */
-    public void begun(List<String> eventIds) {
+    /**
+     * A turn begins that reads these messages.
+     *
+     * @return how long ago the last of them was read from the socket, in nanoseconds, without what
+     *     was waited for more of a burst; empty where none of them is known
+     */
+    public OptionalLong begun(List<String> eventIds) {
         passed(eventIds, Stage.BEGUN);
+        long now = nanos.getAsLong();
+        lock.lock();
+        try {
+            return eventIds.stream()
+                    .flatMap(eventId -> Stream.ofNullable(byEvent.get(eventId)))
+                    .mapToLong(times -> now - times.heard - times.waited)
+                    .min();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The turn would have begun so much earlier, had it not waited for more of a burst. */

@@ -63,6 +63,14 @@ class UnderstandingTest {
 
             assertThat(classifier.rank("a refund").basis()).isEqualTo(Basis.MODELS);
 
+            for (int turn = 0; turn < Lateness.TURNS; turn++) {
+                understanding.turnBegins(Lateness.LATE.toNanos());
+            }
+            assertThat(classifier.rank("a refund now").basis()).isEqualTo(Basis.WORDS);
+            for (int turn = 0; turn < Lateness.TURNS; turn++) {
+                understanding.turnBegins(0);
+            }
+            assertThat(classifier.rank("a refund now").basis()).isEqualTo(Basis.MODELS);
             understanding.occupyAll();
 
             assertThat(classifier.rank("a refund for me").basis()).isEqualTo(Basis.WORDS);
@@ -70,7 +78,7 @@ class UnderstandingTest {
                     .isEqualTo("returns");
             assertThat(classifier.rank("Opening hours!").candidates())
                     .contains(new Candidate("hours", 1));
-            assertThat(metrics.text()).contains("deskhand_understanding_fallbacks_total 2.0");
+            assertThat(metrics.text()).contains("deskhand_understanding_fallbacks_total 3.0");
         }
     }
 

@@ -47,6 +47,18 @@ class MessageTimesTest {
     }
 
     @Test
+    void aTurnIsAsLateAsTheLastOfItsMessagesWithoutTheWaitForMore() {
+        times.heard("m1", 0);
+        after(100);
+        times.heard("m2", 0);
+        times.waited("m2", Duration.ofMillis(700).toNanos());
+        after(730);
+
+        assertThat(times.begun(List.of("m1", "m2"))).hasValue(Duration.ofMillis(30).toNanos());
+        assertThat(times.begun(List.of("unknown"))).isEmpty();
+    }
+
+    @Test
     void aTurnOfSeveralMessagesIsCountedOnceAndFromTheLast() {
         times.heard("m1", 0);
         after(100);
