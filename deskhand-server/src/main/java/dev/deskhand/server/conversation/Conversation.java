@@ -2,6 +2,7 @@ package dev.deskhand.server.conversation;
 
 import dev.deskhand.bot.Action;
 import dev.deskhand.bot.dialogue.DialogueState;
+import dev.deskhand.server.channel.ChannelEvent.Party;
 import dev.deskhand.server.handover.HandOverMachine;
 import dev.deskhand.server.handover.HandOverReason;
 import dev.deskhand.server.handover.HandOverState;
@@ -170,8 +171,12 @@ public record Conversation(
         return new Builder(this).mustLeave(must).build();
     }
 
-    Conversation withVisitor(String visitor, String name) {
-        return new Builder(this).visitor(visitor, name).build();
+    /** With the visitor as an event names them; one without an id names nobody. */
+    Conversation withVisitor(Party visitor) {
+        boolean same = visitorId.equals(visitor.id()) && visitorName.equals(visitor.name());
+        return same || visitor.id().isEmpty()
+                ? this
+                : new Builder(this).visitor(visitor.id(), visitor.name()).build();
     }
 
     Conversation withPresent(String agentId) {

@@ -119,4 +119,17 @@ public final class Fence {
     public boolean isRaised(String channelId) {
         return raisedBy.containsKey(channelId);
     }
+
+    /**
+     * Follows what is stored, and never falls behind an event that came since. Whoever has come has
+     * made the state HUMAN, or the conversation is over.
+     */
+    void follow(Conversation conversation, long eventNumber) {
+        switch (conversation.state()) {
+            case HUMAN -> stored(conversation.channelId(), eventNumber);
+            case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, FAILED, ABANDONED ->
+                    lower(conversation.channelId(), eventNumber);
+            case ENDED -> {}
+        }
+    }
 }

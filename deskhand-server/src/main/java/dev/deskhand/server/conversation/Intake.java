@@ -126,8 +126,8 @@ public final class Intake {
     private Set<Long> told(List<Arrival> arrivals, List<Taken> taken) {
         Set<Long> awake = new LinkedHashSet<>();
         for (Taken each : taken) {
-            setFence(each.after(), each.number());
-            if (each.news()) {
+            fence.follow(each.after(), each.number());
+            if (each.news() && !each.echo()) {
                 awake.add(each.after().id());
             }
         }
@@ -140,8 +140,13 @@ public final class Intake {
         return (int) taken.stream().filter(Taken::news).count();
     }
 
-    /** The conversation as it was after an event; what is no news had been taken before. */
-    private record Taken(Conversation after, long number, boolean news) {}
+    /**
+     * The conversation as it was after an event.
+     *
+     * @param news whether it had not been taken before
+     * @param echo whether it was what the bot knows that it has said, after which nothing is to do
+     */
+    private record Taken(Conversation after, long number, boolean news, boolean echo) {}
 
     private List<Taken> takeAll(ConversationWork work, List<Arrival> arrivals) {
         Set<String> known = known(work, arrivals);
@@ -150,19 +155,30 @@ public final class Intake {
         List<Taken> taken = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             ChannelEvent event = arrival.event();
+            boolean echo = isKnownEcho(work, event);
             Optional<Conversation> after =
                     known.contains(event.eventId())
                             ? Optional.empty()
                             : take(work, event, arrival.source());
             if (after.isPresent()) {
-                taken.add(new Taken(after.get(), arrival.number(), true));
+                taken.add(new Taken(after.get(), arrival.number(), true, echo));
             } else if (arrival.equals(last.get(event.channelId()))) {
                 // A duplicate changes nothing, but may have raised the fence when it was received.
                 work.newestOf(businessId, event.channelId())
-                        .ifPresent(newest -> taken.add(new Taken(newest, arrival.number(), false)));
+                        .ifPresent(newest ->
+                                taken.add(new Taken(newest, arrival.number(), false, echo)));
             }
         }
         return taken;
+    }
+
+    private boolean isKnownEcho(ConversationWork work, ChannelEvent event) {
+        return event instanceof ChannelEvent.Said said
+                && said.party().kind() == Party.Kind.BOT
+                && MessageIds.isOurs(said.messageId())
+                && work.newestOf(businessId, said.channelId())
+                        .filter(newest -> work.outbox(newest.id()).isEmpty())
+                        .isPresent();
     }
 
     /** One look for many, of which most may be known; a few are found out about one by one. */
@@ -193,19 +209,6 @@ public final class Intake {
             work.save(after);
         }
         return Optional.of(after);
-    }
-
-    /**
-     * The fence follows what is stored, and never falls behind an event that came since. Whoever
-     * has come has made the state HUMAN, or the conversation is over.
-     */
-    private void setFence(Conversation conversation, long eventNumber) {
-        switch (conversation.state()) {
-            case HUMAN -> fence.stored(conversation.channelId(), eventNumber);
-            case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, FAILED, ABANDONED ->
-                    fence.lower(conversation.channelId(), eventNumber);
-            case ENDED -> {}
-        }
     }
 
     /** The visitor's word or return after the end begins a new conversation in the same channel. */
@@ -269,7 +272,7 @@ public final class Intake {
             Conversation conversation,
             ChannelEvent.Said said,
             Source source) {
-        Conversation known = visitorIsBack(work, named(conversation, said.party()), said);
+        Conversation known = visitorIsBack(work, conversation.withVisitor(said.party()), said);
         int line = Lines.message(work, known, said, TranscriptEntry.Speaker.VISITOR);
         if (source == Source.NEWS) {
             work.addUnanswered(
@@ -311,7 +314,7 @@ public final class Intake {
             ConversationWork work, Conversation conversation, ChannelEvent.Joined joined) {
         Lines.presence(work, conversation, joined, TranscriptEntry.Kind.JOINED);
         return switch (joined.party().kind()) {
-            case VISITOR -> visitorIsBack(work, named(conversation, joined.party()), joined);
+            case VISITOR -> visitorIsBack(work, conversation.withVisitor(joined.party()), joined);
             case OTHER_AGENT -> personCame(work, conversation, joined);
             case BOT, TRIGGER, SYSTEM -> conversation;
         };
@@ -385,14 +388,5 @@ public final class Intake {
         Optional<Conversation> after = conversation.step(step, reason);
         after.ifPresent(next -> Lines.state(work, conversation, next, event.at()));
         return after.orElse(conversation);
-    }
-
-    private static Conversation named(Conversation conversation, Party visitor) {
-        boolean same =
-                conversation.visitorId().equals(visitor.id())
-                        && conversation.visitorName().equals(visitor.name());
-        return same || visitor.id().isEmpty()
-                ? conversation
-                : conversation.withVisitor(visitor.id(), visitor.name());
     }
 }

@@ -23,8 +23,11 @@ import java.util.stream.Stream;
  * <p>For the writing thread alone, within its transactions.
  */
 final class RecentRows {
-    /** Of those that are at work at the same time there are far fewer. */
-    private static final int MOST = 4_000;
+    /**
+     * So many conversations, some kilobytes each: where visitors write by turns and there is room
+     * for one too few, nothing is ever found.
+     */
+    private static final int MOST = 10_000;
 
     static final int NUMBERS_TOGETHER = 100;
 
