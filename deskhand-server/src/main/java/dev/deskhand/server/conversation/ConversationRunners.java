@@ -31,7 +31,7 @@ public final class ConversationRunners implements HandOverOrders, AutoCloseable 
     private static final Logger log = LoggerFactory.getLogger(ConversationRunners.class);
 
     /** Conversations that may be at work at once; the others wait for their turn. */
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 256;
 
     /** After so many steps without rest a conversation lets others have their turn. */
     private static final int STEPS_IN_A_ROW = 1_000;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
     /** At most so many pieces share a commit, so that the first is not kept waiting for long. */
-    static final int MAX_BATCH = 64;
+    static final int MAX_BATCH = 256;
 
     private static final long PROBE_MS = 1_000;
     private static final int PROBE_SIZE = 1 << 16;
