@@ -2,6 +2,8 @@ package dev.deskhand.app;
 
 import dev.deskhand.app.bench.Bench;
 import dev.deskhand.app.bench.BenchReport;
+import dev.deskhand.app.bench.ManyAccounts;
+import dev.deskhand.app.bench.ManyAccountsReport;
 import dev.deskhand.bot.understanding.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
                 "Messages at fixed rates against a server of its own: latencies, and whether each was answered once.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+
+    /** Long enough to see what heartbeats cost. */
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final Terminal terminal;
     private final Lifetime lifetime = new Lifetime();
@@ -61,6 +66,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--visitors", paramLabel = "N", description = "How many write by turns (500).")
     private int visitors = 500;
 
+    @Option(
+            names = "--accounts",
+            paramLabel = "N",
+            description =
+                    "Not rates, but so many accounts on one server: memory, and their return after a kill.")
+    private int accounts;
+
     @Option(names = "--seed", paramLabel = "S", description = "Of what visitors write (1).")
     private long seed = 1;
 
@@ -93,15 +105,38 @@ final class BenchCommand implements Callable<Integer> {
                         && warmUp >= 0
                         && visitors >= 1
                         && visitors <= 20_000
+                        && accounts >= 0
+                        && accounts <= 5_000
                         && !rates.isEmpty()
                         && rates.stream().allMatch(rate -> rate >= 1 && rate <= 20_000);
         if (!usable) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--rates and --visitors are 1 to 20000, --seconds at least 1.");
+                    "--rates and --visitors are 1 to 20000, --seconds at least 1, --accounts at most 5000.");
         }
         lifetime.stopOnSignal();
         Path folder = RunFolder.of(keep, "bench");
+        return accounts > 0 ? manyAccounts(folder) : rates(folder);
+    }
+
+    private int manyAccounts(Path folder) {
+        ManyAccountsReport report;
+        try {
+            report =
+                    new ManyAccounts(
+                                    new ManyAccounts.Request(accounts, REST, folder, serverOptions),
+                                    lifetime::keep,
+                                    terminal::step)
+                            .run();
+        } finally {
+            lifetime.stop();
+        }
+        terminal.result(report.words());
+        write(json, report.json());
+        return end(folder, report.clean());
+    }
+
+    private int rates(Path folder) {
         Bench.Request request =
                 new Bench.Request(
                         rates,
@@ -121,12 +156,16 @@ final class BenchCommand implements Callable<Integer> {
         terminal.result(report.words());
         write(json, report.json());
         write(plot, report.plot());
-        if (keep == null && report.clean()) {
+        return end(folder, report.clean());
+    }
+
+    private int end(Path folder, boolean clean) {
+        if (keep == null && clean) {
             RunFolder.delete(folder);
         } else {
             terminal.step("Logs and database are in " + folder);
         }
-        return report.clean() ? 0 : 1;
+        return clean ? 0 : 1;
     }
 
     private static void write(@Nullable Path file, String text) {

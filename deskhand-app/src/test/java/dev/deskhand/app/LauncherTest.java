@@ -2,68 +2,18 @@ package dev.deskhand.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the real script in a tree of stand-ins: JDKs and a Maven wrapper that note their calls. */
-final class LauncherTest {
-    private static final Path SCRIPT =
-            Path.of(System.getProperty("deskhand.root", "..")).resolve("deskhand");
-
-    @TempDir private Path temp;
-    private Path checkout;
-    private Path jvms;
-    private HttpServer jdkSite;
-
-    private record Ran(int code, String out, String err) {}
-
-    @BeforeEach
-    void layOut() throws IOException {
-        checkout = Files.createDirectories(temp.resolve("a check out"));
-        jvms = Files.createDirectories(temp.resolve("jvms"));
-        Files.createDirectories(temp.resolve("home"));
-        Files.copy(SCRIPT, checkout.resolve("deskhand"));
-        executable(checkout.resolve("deskhand"));
-        Files.writeString(
-                checkout.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
-        Files.createDirectories(checkout.resolve("module/src/main"));
-        Files.writeString(checkout.resolve("module/pom.xml"), "<project/>\n");
-        Files.writeString(checkout.resolve("module/src/main/Some.java"), "class Some {}\n");
-        script(
-                checkout.resolve("mvnw"),
-                """
-                echo "mvnw $* with $JAVA_HOME" >>"$(dirname "$0")/mvnw.calls"
-                echo "talk of the build"
-                mkdir -p deskhand-app/target && : >deskhand-app/target/deskhand.jar
-                """);
-        jdkSite = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        jdkSite.start();
-    }
-
-    @AfterEach
-    void stopSite() {
-        jdkSite.stop(0);
-    }
-
+final class LauncherTest extends LaunchedCheckout {
     @Test
     void buildsAndRunsTheCommandFromAnyFolderThroughALinkAndWithSpacesInThePath() throws Exception {
         jdk("jdk-25", "25.0.3");
@@ -255,32 +205,6 @@ final class LauncherTest {
         assertThat(ran.err()).contains("Tests or checks failed");
     }
 
-    /** A JDK of stand-ins; its java tells its own name and what it was called with. */
-    private Path jdk(String name, String version) throws IOException {
-        return jdk(jvms, name, version);
-    }
-
-    private static Path jdk(Path folder, String name, String version) throws IOException {
-        Path home = folder.resolve(name);
-        script(
-                home.resolve("bin/java"),
-                """
-                if [ "$1" = -version ]; then
-                    echo 'openjdk version "%s" 2026-04-21' >&2
-                    exit
-                fi
-                printf 'java of %s:'
-                for word in "$@"; do
-                    case $word in --*access*|-XX*) ;; *) printf ' [%%s]' "$word" ;; esac
-                done
-                echo
-                """
-                        .formatted(version, name));
-        script(home.resolve("bin/javac"), "exit 0\n");
-        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        return home;
-    }
-
     /** The archive as the JDK's makers lay it out. */
     private byte[] archive() throws Exception {
         Path source = Files.createDirectories(temp.resolve("archive"));
@@ -328,71 +252,5 @@ final class LauncherTest {
                         out.write(body);
                     }
                 });
-    }
-
-    private String site() {
-        return "http://127.0.0.1:" + jdkSite.getAddress().getPort();
-    }
-
-    private List<String> builds() throws IOException {
-        Path calls = checkout.resolve("mvnw.calls");
-        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
-    }
-
-    private Ran run(Map<String, String> environment, String... arguments) throws Exception {
-        return run(checkout.resolve("deskhand"), environment, arguments);
-    }
-
-    private Ran run(Path script, Map<String, String> environment, String... arguments)
-            throws Exception {
-        Path out = Files.createTempFile(temp, "out", "");
-        Path err = Files.createTempFile(temp, "err", "");
-        ProcessBuilder process = new ProcessBuilder(script.toString());
-        process.command().addAll(List.of(arguments));
-        process.directory(temp.resolve("home").toFile());
-        Map<String, String> set = new HashMap<>();
-        set.put("PATH", temp.resolve("bin") + ":" + toolsOnly());
-        set.put("HOME", temp.resolve("home").toString());
-        set.put("DESKHAND_JVM_FOLDERS", jvms.toString());
-        set.put("DESKHAND_JDK_API", site());
-        set.putAll(environment);
-        process.environment().clear();
-        process.environment().putAll(set);
-        process.redirectOutput(out.toFile()).redirectError(err.toFile());
-        Process running = process.start();
-        assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ran(running.exitValue(), Files.readString(out), Files.readString(err));
-    }
-
-    /** The system's tools without its JDKs: what the script needs, and nothing else. */
-    private Path toolsOnly() throws IOException {
-        Path tools = temp.resolve("tools");
-        if (Files.exists(tools)) {
-            return tools;
-        }
-        Files.createDirectories(tools);
-        List<String> needed =
-                List.of(
-                        "sh dirname readlink sed head find mkdir rm mv cat tr cut tar gzip uname id sleep mktemp curl wget sha256sum shasum"
-                                .split(" "));
-        for (String name : needed) {
-            for (Path tool : List.of(Path.of("/bin", name), Path.of("/usr/bin", name))) {
-                if (Files.exists(tool) && !Files.exists(tools.resolve(name))) {
-                    script(tools.resolve(name), "exec " + tool + " \"$@\"\n");
-                }
-            }
-        }
-        return tools;
-    }
-
-    private static Path script(Path file, String body) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + body);
-        executable(file);
-        return file;
-    }
-
-    private static void executable(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

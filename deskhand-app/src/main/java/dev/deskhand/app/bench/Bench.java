@@ -179,11 +179,12 @@ public final class Bench {
                     botMemory);
         }
 
-        private static Duration time(ProcessHandle process) {
+        static Duration time(ProcessHandle process) {
             return process.info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
-        private static long memory(ChildProcess process) {
+        /** What it holds of the machine's memory now, in megabytes; 0 where that is not told. */
+        static long memory(ChildProcess process) {
             Path status = Path.of("/proc/" + process.handle().pid() + "/status");
             try {
                 return Files.exists(status)

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param engine how many replies took at most so many seconds
  * @param delivered messages of the bot that Zendesk confirmed
  * @param byWords texts that were understood by words alone, since there was too much to do
+ * @param reconnects connections that broke and were begun again
  */
-record ServerFigures(TreeMap<Double, Long> engine, long delivered, long byWords) {
+record ServerFigures(TreeMap<Double, Long> engine, long delivered, long byWords, long reconnects) {
     private static final Pattern BUCKET =
             Pattern.compile("deskhand_engine_latency_seconds_bucket\\{le=\"([^\"]+)\"} (\\S+)");
     private static final Pattern DELIVERED =
@@ -28,9 +29,12 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered, long byWords)
     private static final Pattern BY_WORDS =
             Pattern.compile("(?m)^deskhand_understanding_fallbacks_total (\\S+)");
 
+    private static final Pattern RECONNECTS =
+            Pattern.compile("(?m)^deskhand_reconnects_total (\\S+)");
+
     /** Of a bot that counts nothing. */
     static ServerFigures none() {
-        return new ServerFigures(new TreeMap<>(), 0, 0);
+        return new ServerFigures(new TreeMap<>(), 0, 0, 0);
     }
 
     /** Asks the server. */
@@ -65,7 +69,11 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered, long byWords)
                         Math.round(Double.parseDouble(bucket.group(2))));
             }
         }
-        return new ServerFigures(engine, counter(DELIVERED, text), counter(BY_WORDS, text));
+        return new ServerFigures(
+                engine,
+                counter(DELIVERED, text),
+                counter(BY_WORDS, text),
+                counter(RECONNECTS, text));
     }
 
     private static long counter(Pattern line, String text) {
@@ -79,7 +87,10 @@ record ServerFigures(TreeMap<Double, Long> engine, long delivered, long byWords)
         engine.forEach((bound, count) ->
                 difference.put(bound, count - before.engine().getOrDefault(bound, 0L)));
         return new ServerFigures(
-                difference, delivered - before.delivered(), byWords - before.byWords());
+                difference,
+                delivered - before.delivered(),
+                byWords - before.byWords(),
+                reconnects - before.reconnects());
     }
 
     long count() {

@@ -29,11 +29,20 @@ public final class HttpJson {
 
     private final HttpClient http;
     private final URI base;
+    private final String query;
     private final Map<String, String> headers = new HashMap<>();
 
     public HttpJson(HttpClient http, URI base) {
+        this(http, base, "");
+    }
+
+    /**
+     * @param query is added to each path, {@code ?account=shop}; the paths have none then
+     */
+    public HttpJson(HttpClient http, URI base, String query) {
         this.http = http;
         this.base = base;
+        this.query = query;
     }
 
     /** An answer other than 2xx. */
@@ -59,7 +68,7 @@ public final class HttpJson {
     }
 
     public JsonNode get(String path) {
-        return send("GET", base.resolve(path), null);
+        return send("GET", base.resolve(path + query), null);
     }
 
     public JsonNode get(URI address) {
@@ -67,15 +76,15 @@ public final class HttpJson {
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
-        return send("POST", base.resolve(path), body);
+        return send("POST", base.resolve(path + query), body);
     }
 
     public JsonNode put(String path, Map<String, ?> body) {
-        return send("PUT", base.resolve(path), body);
+        return send("PUT", base.resolve(path + query), body);
     }
 
     public void delete(String path) {
-        send("DELETE", base.resolve(path), null);
+        send("DELETE", base.resolve(path + query), null);
     }
 
     /**

@@ -82,12 +82,13 @@ public final class OperatorsConsole {
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .map(found -> read(found, false))
-                .orElseGet(() ->
-                        read(
-                                api.post(
-                                        "/api/v1/businesses",
-                                        Map.of("name", name, "languages", List.of("en"))),
-                                true));
+                .orElseGet(() -> newBusiness(name));
+    }
+
+    public Business newBusiness(String name) {
+        return read(
+                api.post("/api/v1/businesses", Map.of("name", name, "languages", List.of("en"))),
+                true);
     }
 
     private static Business read(JsonNode business, boolean made) {

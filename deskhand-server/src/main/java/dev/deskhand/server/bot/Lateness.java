@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 final class Lateness {
     static final int TURNS = 16;
     static final Duration A_QUICK_ROW = Duration.ofMillis(500);
-    static final Duration LATE = Duration.ofMillis(20);
+    static final Duration LATE = Duration.ofMillis(12);
 
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
