@@ -92,4 +92,26 @@ class EventLaneTest extends WithLane {
         assertThat(lines()).containsExactly("m0", "m1", "m2");
         Conditions.await("caught up again", () -> !fence.isBehind());
     }
+
+    @Test
+    void theEchoOfABotsWordWakesItsConversationOnlyWhereItSettlesSomething() {
+        lane.connected(SELF);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        lane.received(neutral(visitorSaid(1)));
+        awaitLines(1);
+        long conversation = newest().id();
+        nothingWaits(conversation);
+        Conditions.await("awake once", () -> woken.contains(conversation));
+        woken.clear();
+
+        lane.received(neutral(botSaid(2, "deskhand-settled")));
+        lane.received(neutral(visitorSaid("d", 3)));
+        Conditions.await("what came after it is stored", () -> !woken.isEmpty());
+        assertThat(woken).doesNotContain(conversation);
+
+        writes(conversation, "deskhand-open");
+        woken.clear();
+        lane.received(neutral(botSaid(4, "deskhand-open")));
+        Conditions.await("awake", () -> woken.contains(conversation));
+    }
 }

@@ -3,6 +3,7 @@ package dev.deskhand.server.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.bot.Bot;
+import dev.deskhand.bot.BotMessage;
 import dev.deskhand.bot.file.BotFile;
 import dev.deskhand.server.bot.BotDraft;
 import dev.deskhand.server.channel.ChannelEvent;
@@ -13,6 +14,7 @@ import dev.deskhand.server.conversation.ConversationStore;
 import dev.deskhand.server.conversation.ConversationSummary;
 import dev.deskhand.server.conversation.Fence;
 import dev.deskhand.server.conversation.Intake;
+import dev.deskhand.server.conversation.OutboxMessage;
 import dev.deskhand.server.conversation.StoreTrouble;
 import dev.deskhand.server.conversation.TranscriptEntry;
 import dev.deskhand.server.conversation.VisitorMessage;
@@ -75,6 +77,7 @@ abstract class WithLane {
     volatile ChannelState state = ChannelState.ONGOING;
     volatile List<Agent> agents = List.of();
     volatile boolean listed = true;
+    final List<Long> woken = new CopyOnWriteArrayList<>();
     final List<Boolean> mayWriteAtWake = new CopyOnWriteArrayList<>();
     final List<String> reads = new CopyOnWriteArrayList<>();
     final List<Integer> entriesAsked = new CopyOnWriteArrayList<>();
@@ -104,8 +107,10 @@ abstract class WithLane {
                         fence,
                         new Intake(businessId, counted, fence, clock, new Metrics().connection()),
                         counted,
-                        conversation ->
-                                mayWriteAtWake.add(!fence.isBehind() && !fence.isRaised("c")),
+                        conversation -> {
+                            mayWriteAtWake.add(!fence.isBehind() && !fence.isRaised("c"));
+                            woken.add(conversation);
+                        },
                         this::read,
                         new StoreTrouble(businessId, System::nanoTime),
                         rhythm());
@@ -184,6 +189,18 @@ abstract class WithLane {
                 START.plusSeconds(number));
     }
 
+    /** The echo of a message of Deskhand's. */
+    static ChatEvent botSaid(int number, String messageId) {
+        return new ChatEvent.MessageReceived(
+                new ChannelId("c"),
+                new MessageId("event-" + number),
+                Optional.of(messageId),
+                new Sender.Agent(SELF, "Bot"),
+                "m" + number,
+                List.of(),
+                START.plusSeconds(number));
+    }
+
     static ChatEvent visitorLeft(int number) {
         return new ChatEvent.MemberLeft(
                 new ChannelId("c"), new LogId("event-" + number), ADA, START.plusSeconds(number));
@@ -238,6 +255,31 @@ abstract class WithLane {
 
     Conversation newest() {
         return store.change(work -> work.newestOf(businessId, "c")).orElseThrow();
+    }
+
+    /** All questions of the conversation are answered. */
+    void nothingWaits(long conversation) {
+        store.change(work -> {
+            work.settleAll(conversation);
+            return true;
+        });
+    }
+
+    /** The bot is writing this message, and does not know yet whether it arrived. */
+    void writes(long conversation, String messageId) {
+        store.change(work -> {
+            work.addOutbox(
+                    new OutboxMessage(
+                            messageId,
+                            conversation,
+                            1,
+                            BotMessage.text("Hi"),
+                            false,
+                            OutboxMessage.State.SENDING,
+                            0,
+                            messageId));
+            return true;
+        });
     }
 
     List<ConversationSummary> conversations() {
