@@ -1,10 +1,9 @@
 package dev.deskhand.app;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deskhand backup}: all tables in one file, beside a server that may be running. */
@@ -16,11 +15,7 @@ final class BackupCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Parts parts;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The server's configuration file; without it the defaults hold.")
-    private @Nullable Path config;
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--to",
@@ -36,7 +31,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = parts.backup(Optional.ofNullable(config), to);
+        Path data = parts.backup(config.file(), to);
         terminal.step("Backed up to " + to);
         terminal.step(
                 "The key %s is not in it. Keep a copy of it in another place."

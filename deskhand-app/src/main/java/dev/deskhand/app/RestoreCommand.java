@@ -2,10 +2,9 @@ package dev.deskhand.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deskhand restore}: a backup into a database that is empty, while no server runs. */
@@ -17,11 +16,7 @@ final class RestoreCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Parts parts;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The server's configuration file; without it the defaults hold.")
-    private @Nullable Path config;
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--from",
@@ -37,7 +32,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = parts.restore(Optional.ofNullable(config), from);
+        Path data = parts.restore(config.file(), from);
         Path key = data.resolve("secrets.key");
         terminal.step("Restored from " + from);
         terminal.step(

@@ -1,12 +1,9 @@
 package dev.deskhand.app;
 
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code deskhand serve}: the server for real accounts. */
 @Command(
@@ -18,11 +15,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Parts parts;
     private final Lifetime lifetime = new Lifetime();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Configuration file; without it the defaults hold.")
-    private @Nullable Path config;
+    @Mixin private ConfigOption config = new ConfigOption();
 
     ServeCommand(Terminal terminal, Parts parts) {
         this.terminal = terminal;
@@ -32,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         lifetime.stopOnSignal();
-        Parts.ServerPart server = lifetime.keep(parts.server(Optional.ofNullable(config)));
+        Parts.ServerPart server = lifetime.keep(parts.server(config.file()));
         SetupLink.show(server, terminal);
         terminal.result(Ready.line(Map.of("console", server.address())));
         lifetime.awaitStop();

@@ -32,7 +32,7 @@ final class BenchStage {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Bench.Request request;
-    private final Consumer<Parts.Part> started;
+    private final BenchProcesses processes;
     private final HttpClient http;
 
     /**
@@ -50,13 +50,13 @@ final class BenchStage {
 
     BenchStage(Bench.Request request, Consumer<Parts.Part> started, HttpClient http) {
         this.request = request;
-        this.started = started;
+        this.processes = new BenchProcesses(request.folder(), started);
         this.http = http;
     }
 
     Set build() {
         ChildProcess emulator =
-                start("emulator", List.of(), List.of("emulator", "--port=0"), "emulator");
+                processes.start("emulator", List.of(), List.of("emulator", "--port=0"), "emulator");
         EmulatedAccount account = new EmulatedAccount(new HttpJson(http, emulator.address()));
         String agent = account.agent("Bot", "bot@bench.example");
         account.department(DEPARTMENT, List.of(agent));
@@ -65,7 +65,7 @@ final class BenchStage {
             return new Set(emulator, echo, Optional.empty(), visitors(emulator.address()));
         }
         ChildProcess server =
-                start(
+                processes.start(
                         "server",
                         request.serverOptions(),
                         List.of("serve", "--config=" + configuration(emulator.address())),
@@ -75,21 +75,11 @@ final class BenchStage {
     }
 
     private ChildProcess echo(URI emulator, String agent) {
-        return start(
+        return processes.start(
                 "echo",
                 request.serverOptions(),
                 List.of("echo", "--emulator=" + emulator, "--agent=" + agent),
                 "echo");
-    }
-
-    private ChildProcess start(
-            String name, List<String> options, List<String> arguments, String key) {
-        ChildProcess process =
-                ChildProcess.start(
-                        name, request.folder().resolve(name + ".log"), options, arguments);
-        started.accept(process);
-        process.requireReady(key);
-        return process;
     }
 
     private Path configuration(URI emulator) {

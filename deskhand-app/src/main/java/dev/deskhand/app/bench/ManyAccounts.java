@@ -48,7 +48,7 @@ public final class ManyAccounts {
     private static final int TOLD_EVERY = 100;
 
     private final Request request;
-    private final Consumer<Parts.Part> started;
+    private final BenchProcesses processes;
     private final Consumer<String> progress;
 
     /**
@@ -75,7 +75,7 @@ public final class ManyAccounts {
      */
     public ManyAccounts(Request request, Consumer<Parts.Part> started, Consumer<String> progress) {
         this.request = request;
-        this.started = started;
+        this.processes = new BenchProcesses(request.folder(), started);
         this.progress = progress;
     }
 
@@ -85,7 +85,8 @@ public final class ManyAccounts {
     public ManyAccountsReport run() {
         try (HttpClient http = HttpClient.newHttpClient()) {
             ChildProcess emulator =
-                    start("emulator", List.of(), List.of("emulator", "--port=0"), "emulator");
+                    processes.start(
+                            "emulator", List.of(), List.of("emulator", "--port=0"), "emulator");
             Path configuration =
                     ServerFile.write(
                             request.folder(),
@@ -128,21 +129,11 @@ public final class ManyAccounts {
     }
 
     private ChildProcess serve(Path configuration) {
-        return start(
+        return processes.start(
                 "server",
                 request.serverOptions(),
                 List.of("serve", "--config=" + configuration),
                 "console");
-    }
-
-    private ChildProcess start(
-            String name, List<String> options, List<String> arguments, String key) {
-        ChildProcess process =
-                ChildProcess.start(
-                        name, request.folder().resolve(name + ".log"), options, arguments);
-        started.accept(process);
-        process.requireReady(key);
-        return process;
     }
 
     /** As an operator does it, again and again: business, bot, keys, consent. */

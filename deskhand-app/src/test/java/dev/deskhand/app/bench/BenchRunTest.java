@@ -2,13 +2,12 @@ package dev.deskhand.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.app.Parts;
+import dev.deskhand.app.testing.StartedParts;
 import dev.deskhand.bot.understanding.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +48,7 @@ class BenchRunTest {
     }
 
     private BenchReport run(Optional<Profile> profile) {
-        ConcurrentLinkedDeque<Parts.Part> started = new ConcurrentLinkedDeque<>();
-        try {
+        try (StartedParts started = new StartedParts()) {
             return new Bench(
                             new Bench.Request(
                                     List.of(5, 10),
@@ -61,11 +59,9 @@ class BenchRunTest {
                                     1,
                                     folder,
                                     List.of("-XX:TieredStopAtLevel=1")),
-                            started::push,
+                            started::add,
                             line -> {})
                     .run();
-        } finally {
-            started.forEach(Parts.Part::close);
         }
     }
 }

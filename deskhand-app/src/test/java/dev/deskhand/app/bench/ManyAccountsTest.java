@@ -2,11 +2,10 @@ package dev.deskhand.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskhand.app.Parts;
+import dev.deskhand.app.testing.StartedParts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -50,19 +49,16 @@ class ManyAccountsTest {
     }
 
     private ManyAccountsReport run(int accounts) {
-        ConcurrentLinkedDeque<Parts.Part> started = new ConcurrentLinkedDeque<>();
-        try {
+        try (StartedParts started = new StartedParts()) {
             return new ManyAccounts(
                             new ManyAccounts.Request(
                                     accounts,
                                     Duration.ofMillis(100),
                                     folder,
                                     List.of("-XX:TieredStopAtLevel=1")),
-                            started::push,
+                            started::add,
                             line -> {})
                     .run();
-        } finally {
-            started.forEach(Parts.Part::close);
         }
     }
 }

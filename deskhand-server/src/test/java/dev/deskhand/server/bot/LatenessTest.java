@@ -12,15 +12,15 @@ class LatenessTest {
 
     @Test
     void manyTurnsThatBeginLateInAQuickRowAreTooMuch() {
-        turns(Lateness.TURNS - 1, 30, 5);
+        turns(Lateness.TURNS - 1, Lateness.LATE.toMillis(), 5);
         assertThat(lateness.isTooMuch()).isFalse();
-        turns(1, 30, 5);
+        turns(1, Lateness.LATE.toMillis(), 5);
         assertThat(lateness.isTooMuch()).isTrue();
     }
 
     @Test
     void turnsThatBeginInTimeAreNotHoweverManyThereAre() {
-        turns(1_000, 19, 1);
+        turns(1_000, Lateness.LATE.toMillis() - 1, 1);
 
         assertThat(lateness.isTooMuch()).isFalse();
     }
