@@ -46,6 +46,11 @@ public record BenchReport(
                             .map(GarbageCollectorMXBean::getName)
                             .collect(Collectors.joining(", ")));
         }
+
+        String words() {
+            return "%s, %d processors shared by server, emulator and visitors; %s; %s"
+                    .formatted(system, processors, jdk, collector);
+        }
     }
 
     /**
@@ -172,13 +177,7 @@ public record BenchReport(
                                 request.step().toSeconds(),
                                 request.warmUp().toSeconds(),
                                 request.seed()));
-        out.add(
-                "%s, %d processors shared by server, emulator and visitors; %s; %s"
-                        .formatted(
-                                machine.system(),
-                                machine.processors(),
-                                machine.jdk(),
-                                machine.collector()));
+        out.add(machine.words());
         out.add(
                 "Half of the messages word for word as a button sends them, half new sentences. Milliseconds; engine: frame read to first reply frame written, from the server's histogram (up to a tenth too high); round trip: from when the message was to be written to the reply read.");
         out.add("");

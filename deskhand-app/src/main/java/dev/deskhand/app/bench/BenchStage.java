@@ -107,12 +107,7 @@ final class BenchStage {
                         "operator@bench.example", Secrets.password(new SecureRandom())));
         OperatorsConsole.Business business = console.business("Bench");
         console.publishFile(business.botId(), BenchBot.file());
-        console.saveKeys(
-                business.id(),
-                account.newClient(
-                        "Deskhand", "Bench", console.deployment(business.id()).redirectUrl()),
-                "Deskhand",
-                account.subdomain());
+        console.giveKeys(business.id(), account, "Deskhand", "Bench");
         console.follow(account.allow(agent, console.authorizeQuery(business.id())));
         await(
                 "The connection did not come online.",

@@ -149,12 +149,7 @@ public final class ManyAccounts {
             account.department(DEPARTMENT, List.of(agent));
             OperatorsConsole.Business business = console.newBusiness("Bench " + number);
             console.publishFile(business.botId(), BOT);
-            console.saveKeys(
-                    business.id(),
-                    account.newClient(
-                            "Deskhand", "Bench", console.deployment(business.id()).redirectUrl()),
-                    "Deskhand",
-                    subdomain);
+            console.giveKeys(business.id(), account, "Deskhand", "Bench");
             console.follow(account.allow(agent, console.authorizeQuery(business.id())));
             accounts.add(new Account(zendesk, business.id()));
             if (number % TOLD_EVERY == 0) {

@@ -53,12 +53,7 @@ public record ManyAccountsReport(
                 List.of(
                         "Bench: %d accounts on one server, each with a connection and a bot of its own; lexical understanding"
                                 .formatted(accounts),
-                        "%s, %d processors shared by server, emulator and visitors; %s; %s"
-                                .formatted(
-                                        machine.system(),
-                                        machine.processors(),
-                                        machine.jdk(),
-                                        machine.collector()),
+                        machine.words(),
                         "",
                         String.format(
                                 Locale.ROOT,

@@ -213,20 +213,18 @@ public final class Chaos {
         Storm calm = new Storm();
         long deadline = System.nanoTime() + REST_LIMIT.toNanos();
         List<Chat> seen = List.of();
+        List<Chat> news = List.of();
         int quiet = 0;
         while (System.nanoTime() < deadline && quiet < QUIET_LOOKS) {
             boolean online = set.operator().look(clock.instant());
-            List<Chat> before = seen;
+            List<Chat> before = news;
             seen = chats(set, visitors);
-            boolean still = online && news(seen).equals(news(before)) && settled(seen);
+            news = seen.stream().map(Chat::withoutWaiting).toList();
+            boolean still = online && news.equals(before) && settled(seen);
             quiet = still ? quiet + 1 : 0;
             calm.waits(LOOK);
         }
         return seen;
-    }
-
-    private static List<Chat> news(List<Chat> chats) {
-        return chats.stream().map(Chat::withoutWaiting).toList();
     }
 
     private static boolean settled(List<Chat> chats) {

@@ -78,9 +78,7 @@ final class Stage {
             OperatorsConsole.Business business = console.business(BUSINESS);
             console.publishFile(business.botId(), botFile);
             EmulatedAccount.Keys keys =
-                    account.newClient(
-                            "Deskhand", BUSINESS, console.deployment(business.id()).redirectUrl());
-            console.saveKeys(business.id(), keys, "Deskhand", account.subdomain());
+                    console.giveKeys(business.id(), account, "Deskhand", BUSINESS);
             Operator operator =
                     new Operator(
                             zendesk, account, console, api, business.id(), zendesk.cast().bot());

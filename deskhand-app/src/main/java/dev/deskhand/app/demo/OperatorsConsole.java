@@ -157,6 +157,15 @@ public final class OperatorsConsole {
                         keys.clientSecret()));
     }
 
+    /** Makes an API client in the account, and enters its keys. */
+    public EmulatedAccount.Keys giveKeys(
+            long business, EmulatedAccount account, String clientName, String company) {
+        EmulatedAccount.Keys keys =
+                account.newClient(clientName, company, deployment(business).redirectUrl());
+        saveKeys(business, keys, clientName, account.subdomain());
+        return keys;
+    }
+
     /** The query of the address that the operator would open in the browser. */
     public Map<String, String> authorizeQuery(long business) {
         JsonNode answer = api.get(PLATFORM + "generate_authorize_url/" + business);

@@ -20,7 +20,6 @@ final class Lateness {
     private final boolean[] late = new boolean[TURNS];
     private int next;
     private int many;
-    private int manyLate;
 
     /**
      * @param nanos monotonic
@@ -33,14 +32,9 @@ final class Lateness {
     void begins(long afterNanos) {
         lock.lock();
         try {
-            if (many == TURNS) {
-                manyLate -= late[next] ? 1 : 0;
-            } else {
-                many++;
-            }
+            many = Math.min(many + 1, TURNS);
             begun[next] = nanos.getAsLong();
             late[next] = afterNanos >= LATE.toNanos();
-            manyLate += late[next] ? 1 : 0;
             next = (next + 1) % TURNS;
         } finally {
             lock.unlock();
@@ -52,10 +46,18 @@ final class Lateness {
         try {
             // The next place is that of the oldest.
             return many == TURNS
-                    && manyLate > TURNS / 2
-                    && nanos.getAsLong() - begun[next] < A_QUICK_ROW.toNanos();
+                    && nanos.getAsLong() - begun[next] < A_QUICK_ROW.toNanos()
+                    && manyLate() > TURNS / 2;
         } finally {
             lock.unlock();
         }
+    }
+
+    private int manyLate() {
+        int count = 0;
+        for (boolean one : late) {
+            count += one ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -127,7 +127,7 @@ public final class Intake {
         Set<Long> awake = new LinkedHashSet<>();
         for (Taken each : taken) {
             fence.follow(each.after(), each.number());
-            if (each.news() && !each.echo()) {
+            if (each.wakes()) {
                 awake.add(each.after().id());
             }
         }
@@ -144,9 +144,9 @@ public final class Intake {
      * The conversation as it was after an event.
      *
      * @param news whether it had not been taken before
-     * @param echo whether it was what the bot knows that it has said, after which nothing is to do
+     * @param wakes whether there may be something to do now
      */
-    private record Taken(Conversation after, long number, boolean news, boolean echo) {}
+    private record Taken(Conversation after, long number, boolean news, boolean wakes) {}
 
     private List<Taken> takeAll(ConversationWork work, List<Arrival> arrivals) {
         Set<String> known = known(work, arrivals);
@@ -161,17 +161,18 @@ public final class Intake {
                             ? Optional.empty()
                             : take(work, event, arrival.source());
             if (after.isPresent()) {
-                taken.add(new Taken(after.get(), arrival.number(), true, echo));
+                taken.add(new Taken(after.get(), arrival.number(), true, !echo));
             } else if (arrival.equals(last.get(event.channelId()))) {
                 // A duplicate changes nothing, but may have raised the fence when it was received.
                 work.newestOf(businessId, event.channelId())
                         .ifPresent(newest ->
-                                taken.add(new Taken(newest, arrival.number(), false, echo)));
+                                taken.add(new Taken(newest, arrival.number(), false, false)));
             }
         }
         return taken;
     }
 
+    /** What the bot knows that it has said: after that nothing is to do. */
     private boolean isKnownEcho(ConversationWork work, ChannelEvent event) {
         return event instanceof ChannelEvent.Said said
                 && said.party().kind() == Party.Kind.BOT

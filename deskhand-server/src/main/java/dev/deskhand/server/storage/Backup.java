@@ -43,7 +43,7 @@ public final class Backup {
         }
         Path part = folder.resolve(file.getFileName() + ".part");
         try {
-            OwnersFile.make(part);
+            begin(part);
             if (address.isPresent()) {
                 takeFromPostgres(address.get(), part);
             } else {
@@ -56,6 +56,12 @@ public final class Backup {
         } finally {
             delete(part);
         }
+    }
+
+    /** Empty, and in place of what a killed process may have left. */
+    private static void begin(Path part) throws IOException {
+        Files.deleteIfExists(part);
+        OwnersFile.make(part);
     }
 
     private static void takeFromFile(Path database, Path part) throws SQLException {
@@ -105,8 +111,7 @@ public final class Backup {
         Path part = data.resolve(Database.FILE + ".restoring");
         try {
             requireBackup(file);
-            Files.deleteIfExists(part);
-            OwnersFile.make(part);
+            begin(part);
             copyFile(file, part);
             SqliteEngine.migrate(part);
             if (address.isPresent()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskhand.server.config.DatabaseAddress;
 import dev.deskhand.server.testing.OnPostgres;
+import dev.deskhand.server.testing.StoredRows;
 import dev.deskhand.server.testing.TestDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,8 +56,8 @@ class BackupOnPostgresTest extends BackupTest {
 
     private static Set<String> tables(Connection file) throws SQLException {
         return new HashSet<>(
-                texts(
-                        file,
+                StoredRows.of(
+                        new OneConnection(file),
                         "select name from sqlite_master where type = 'table' and name not like"
                                 + " 'sqlite%' and name not in"
                                 + " ('flyway_schema_history', 'scheduled_tasks')"));
@@ -101,29 +102,15 @@ class BackupOnPostgresTest extends BackupTest {
             throws SQLException {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (String table : tables) {
-            List<String> all = texts(connection, "select * from " + table);
+            List<String> all =
+                    StoredRows.of(new OneConnection(connection), "select * from " + table);
             rows.put(table, all.stream().sorted().toList());
         }
         return rows;
     }
 
     private static List<String> alarms(Connection connection) throws SQLException {
-        return texts(connection, "select task_instance from scheduled_tasks");
-    }
-
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                List<String> texts = new ArrayList<>();
-                for (int column = 1; column <= columns; column++) {
-                    texts.add(row.getString(column));
-                }
-                rows.add(String.join("|", texts));
-            }
-            return rows;
-        }
+        return StoredRows.of(
+                new OneConnection(connection), "select task_instance from scheduled_tasks");
     }
 }

@@ -63,6 +63,14 @@ class BackupTest {
     }
 
     @Test
+    void whatAKilledBackupHasLeftIsNoObstacle() throws IOException {
+        Files.writeString(backups.resolve("backup.db.part"), "half of one");
+
+        assertThat(backupOf(folder)).exists();
+        assertThat(backups).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
     void onlyTheOwnerReadsABackup() throws IOException {
         Path backup = backupOf(folder);
 
