@@ -276,15 +276,16 @@ final class ConversationRunner {
         }
         return switch (result) {
             case ChannelResult.Done() -> settle(message, Outbox::delivered);
-            case ChannelResult.Withheld() ->
-                    fence.isRaised(channelId)
-                            ? withdrawn(message, WithdrawalReason.HUMAN_CAME)
-                            : notWritten(message);
+            case ChannelResult.Withheld() -> withheld(message);
+            case ChannelResult.NotConnected() -> notWritten(message);
             case ChannelResult.AnotherAgentServes() ->
-                    withdrawn(message, WithdrawalReason.ANOTHER_AGENT_SERVES);
+                    settle(
+                            message,
+                            (work, found) ->
+                                    Outbox.withdraw(
+                                            work, found, WithdrawalReason.ANOTHER_AGENT_SERVES));
             case ChannelResult.Refused(String reason) ->
                     settle(message, (work, found) -> Outbox.refused(work, found, reason));
-            case ChannelResult.NotConnected() -> notWritten(message);
             case ChannelResult.TooSoon(Duration pause) -> {
                 notWritten(message);
                 yield new Next.Done(new Progress.Later(pause));
@@ -336,8 +337,19 @@ final class ConversationRunner {
         return Next.STUCK;
     }
 
-    private Next withdrawn(OutboxMessage message, WithdrawalReason reason) {
-        return settle(message, (work, found) -> Outbox.withdraw(work, found, reason));
+    /**
+     * Whether a person has come, or what was stored long ago was only told once more, is known when
+     * that event is stored; until then the message waits.
+     */
+    private Next withheld(OutboxMessage message) {
+        return store.change(work -> {
+            found(work, message).ifPresent(found -> work.saveOutbox(Outbox.pendingAgain(found)));
+            return work.find(message.conversationId())
+                            .filter(now -> Outbox.mayBeSaid(now, message))
+                            .isPresent()
+                    ? Next.STUCK
+                    : Next.MORE;
+        });
     }
 
     /** Settles a message for good, unless the channel's echo has settled it in the meantime. */

@@ -123,13 +123,17 @@ public final class Fence {
     /**
      * Follows what is stored, and never falls behind an event that came since. Whoever has come has
      * made the state HUMAN, or the conversation is over.
+     *
+     * @return whether that has lowered it: what it has kept from being written may be written now
      */
-    void follow(Conversation conversation, long eventNumber) {
+    boolean follow(Conversation conversation, long eventNumber) {
+        boolean wasRaised = isRaised(conversation.channelId());
         switch (conversation.state()) {
             case HUMAN -> stored(conversation.channelId(), eventNumber);
             case BOT, RETURNED, REQUESTED, TRANSFERRING, WAITING, FAILED, ABANDONED ->
                     lower(conversation.channelId(), eventNumber);
             case ENDED -> {}
         }
+        return wasRaised && !isRaised(conversation.channelId());
     }
 }

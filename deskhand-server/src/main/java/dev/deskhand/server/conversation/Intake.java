@@ -126,8 +126,8 @@ public final class Intake {
     private Set<Long> told(List<Arrival> arrivals, List<Taken> taken) {
         Set<Long> awake = new LinkedHashSet<>();
         for (Taken each : taken) {
-            fence.follow(each.after(), each.number());
-            if (each.wakes()) {
+            boolean lowered = fence.follow(each.after(), each.number());
+            if (each.wakes() || lowered) {
                 awake.add(each.after().id());
             }
         }

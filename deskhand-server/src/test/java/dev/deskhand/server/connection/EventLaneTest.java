@@ -114,4 +114,20 @@ class EventLaneTest extends WithLane {
         lane.received(neutral(botSaid(4, "deskhand-open")));
         Conditions.await("awake", () -> woken.contains(conversation));
     }
+
+    @Test
+    void aConversationWakesWhenItsFenceIsLoweredByWhatIsStoredAlready() {
+        lane.connected(SELF);
+        Conditions.await("caught up", () -> !fence.isBehind());
+        lane.received(neutral(visitorSaid(1)));
+        awaitLines(1);
+        nothingWaits(newest().id());
+        Conditions.await("awake once", () -> !woken.isEmpty());
+        woken.clear();
+
+        fence.raise("c", 1);
+        lane.received(neutral(visitorSaid(1)));
+        Conditions.await("awake", () -> woken.contains(newest().id()));
+        assertThat(fence.isRaised("c")).isFalse();
+    }
 }

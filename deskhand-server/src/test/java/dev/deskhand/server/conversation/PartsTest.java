@@ -50,6 +50,8 @@ class PartsTest {
             chat.step();
             chat.channel.beforeWrite(chat::humanIsSeen);
             chat.run();
+            chat.joins(Chat.human());
+            chat.run();
 
             assertThat(chat.channel.done()).containsExactly("say Which?");
             assertThat(chat.transcript())

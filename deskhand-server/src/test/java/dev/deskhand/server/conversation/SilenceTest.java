@@ -35,9 +35,28 @@ class SilenceTest extends WithChat {
         chat.step();
         chat.channel.beforeWrite(chat::humanIsSeen);
         chat.run();
+        assertThat(chat.channel.done()).isEmpty();
+        chat.says(Chat.human(), "Let me see to this.");
+        chat.run();
 
         assertThat(chat.channel.done()).isEmpty();
         assertThat(chat.transcript()).contains("bot: Two days. [withdrawn human_came]");
+    }
+
+    @Test
+    void anAnswerIsSaidThoughAnOldWordOfAPersonWasToldOnceMoreAtItsLastMoment() {
+        String question = chat.says(Chat.visitor(), "delivery time");
+        chat.step();
+        chat.channel.beforeWrite(chat::humanIsSeen);
+        chat.run();
+        assertThat(chat.channel.done()).isEmpty();
+        assertThat(chat.unfinished()).hasSize(1);
+
+        chat.channel.beforeWrite(() -> {});
+        chat.receive(chat.said(question, "delivery time"));
+        chat.run();
+        assertThat(chat.channel.done()).containsExactly("say Two days.");
+        assertThat(chat.transcript()).contains("bot: Two days. [delivered]");
     }
 
     @Test
